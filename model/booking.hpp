@@ -1,0 +1,160 @@
+#pragma once
+// Bookings, their states, and what they cost.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "model/id.hpp"
+#include "model/interval.hpp"
+#include "model/money.hpp"
+#include "model/rates.hpp"
+
+namespace model {
+
+enum class BookingStatus {
+    requested,
+    approved,
+    in_use,
+    completed,
+    settled,
+    rejected,
+    cancelled,
+    expired,
+    no_show,
+    displaced,
+};
+BOOST_DESCRIBE_ENUM(BookingStatus, requested, approved, in_use, completed, settled, rejected, cancelled, expired,
+                    no_show, displaced)
+
+/// States in which the booking still lies ahead or is running.
+constexpr bool is_live(BookingStatus s) {
+    return s == BookingStatus::requested || s == BookingStatus::approved || s == BookingStatus::in_use;
+}
+
+/// The table of the state machine: true where a booking may go directly from one state to the other.
+constexpr bool may_become(BookingStatus from, BookingStatus to) {
+    using enum BookingStatus;
+    switch (from) {
+        case requested:
+            return to == approved || to == rejected || to == cancelled || to == expired || to == displaced;
+        case approved:
+            return to == in_use || to == cancelled || to == no_show || to == displaced || to == requested;
+        case in_use:
+            return to == completed;
+        case completed:
+            return to == settled;
+        case settled:
+        case rejected:
+        case cancelled:
+        case expired:
+        case no_show:
+        case displaced:
+            return false;
+    }
+    return false;
+}
+
+/// What a line of a quote or charge is about. The description in both languages follows from it.
+enum class LineCode {
+    reserved_time,    ///< booked time at the hourly price
+    used_time,        ///< used time at the hourly price
+    charged_time,     ///< booked plus overtime, or the union of booked and used
+    full_day,         ///< whole days at the daily price
+    day_cap,          ///< what the daily price takes off a shorter rest (negative)
+    start_up,         ///< per use
+    samples,          ///< per sample
+    staff,            ///< staff help
+    minimum,          ///< what is missing to the minimum
+    cancellation_fee,
+    no_show_fee,
+};
+BOOST_DESCRIBE_ENUM(LineCode, reserved_time, used_time, charged_time, full_day, day_cap, start_up, samples, staff,
+                    minimum, cancellation_fee, no_show_fee)
+
+enum class LineUnit { minute, day, use, sample, once };
+BOOST_DESCRIBE_ENUM(LineUnit, minute, day, use, sample, once)
+
+/// One line of a price. For time, `unit_fen` is per hour while `quantity` counts minutes:
+/// amount = quantity * unit_fen * percent / (60 * 100), rounded half up once.
+struct PriceLine {
+    LineCode code = LineCode::reserved_time;
+    std::int64_t quantity = 0;
+    LineUnit unit = LineUnit::once;
+    Money unit_fen;
+    std::int64_t percent = 100;
+    Money amount_fen;
+    friend bool operator==(const PriceLine&, const PriceLine&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PriceLine, (), (code, quantity, unit, unit_fen, percent, amount_fen))
+
+struct Price {
+    std::vector<PriceLine> lines;
+    Money total;
+    friend bool operator==(const Price&, const Price&) = default;
+};
+
+/// What really happened.
+struct Usage {
+    Instant start{};
+    std::optional<Instant> end;
+    std::int64_t samples = 0;
+    std::string note;
+};
+
+struct Booking {
+    BookingId id;
+    InstrumentId instrument_id;
+    UserId user_id;
+    OrganisationId organisation_id;
+    Interval time;
+    BookingStatus status = BookingStatus::requested;
+    std::string purpose;
+    std::int64_t samples = 0;
+    std::int64_t staff_minutes = 0;
+    PriceClass price_class = PriceClass::enterprise;
+    std::int64_t policy_version = 0;
+    std::int64_t rates_version = 0;
+    Price quote;
+    std::optional<Price> charge;
+    std::optional<Usage> usage;
+    Instant created_at{};
+    BookingGroupId group_id;
+    std::int64_t revision = 1;
+    std::string reason;  ///< of the last rejection or cancellation
+};
+
+/// Who holds a lane.
+enum class HolderKind { booking, outage, offer };
+BOOST_DESCRIBE_ENUM(HolderKind, booking, outage, offer)
+
+struct Holder {
+    HolderKind kind = HolderKind::booking;
+    std::int64_t id = 0;
+    friend auto operator<=>(const Holder&, const Holder&) = default;
+};
+
+/// The fact that something holds a lane of an instrument. `time` is without the buffers, `held` with.
+struct Occupancy {
+    InstrumentId instrument_id;
+    int lane = 0;
+    Holder holder;
+    Interval time;
+    Interval held;
+};
+
+struct Outage {
+    OutageId id;
+    InstrumentId instrument_id;
+    Interval time;
+    std::string reason;
+    UserId created_by;
+    Instant created_at{};
+    bool ended = false;
+};
+
+}  // namespace model

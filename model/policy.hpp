@@ -1,0 +1,97 @@
+#pragma once
+// The booking rules of an instrument as a document. It is edited as a whole; each change is a new
+// version, and a booking keeps the version it was made under. Every field has the default shown here.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "model/interval.hpp"
+#include "model/money.hpp"
+#include "model/opening_hours.hpp"
+#include "model/text.hpp"
+#include "model/time_zone.hpp"
+
+namespace model {
+
+enum class QuotaPeriod { day, week, month, year };
+BOOST_DESCRIBE_ENUM(QuotaPeriod, day, week, month, year)
+enum class QuotaScope { user, organisation };
+BOOST_DESCRIBE_ENUM(QuotaScope, user, organisation)
+enum class Weekday { Mon, Tue, Wed, Thu, Fri, Sat, Sun };
+BOOST_DESCRIBE_ENUM(Weekday, Mon, Tue, Wed, Thu, Fri, Sat, Sun)
+/// Who must approve a request; each includes the roles above it.
+enum class Approval { none, operator_, platform_admin, institution_admin };
+BOOST_DESCRIBE_ENUM(Approval, none, operator_, platform_admin, institution_admin)
+enum class Contention { first_come, collect };
+BOOST_DESCRIBE_ENUM(Contention, first_come, collect)
+
+/// A limit per period and scope; at least one of the two maxima. Kept and versioned here; enforced by
+/// the quota rule of the scheduler.
+struct Quota {
+    QuotaPeriod per = QuotaPeriod::week;
+    QuotaScope scope = QuotaScope::user;
+    std::optional<Bounded<0, 100'000>> max_bookings;
+    std::optional<Bounded<0, 1'000'000>> max_minutes;
+    std::optional<Weekday> week_starts;      ///< default Mon
+    std::optional<OpeningHours> window;      ///< count only time inside; default all
+    friend bool operator==(const Quota&, const Quota&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Quota, (), (per, scope, max_bookings, max_minutes, week_starts, window))
+
+/// A time at which nobody can book, e.g. a holiday of the platform.
+struct Closure {
+    Instant start{};
+    Instant end{};
+    Text<0, 200> reason;
+    friend bool operator==(const Closure&, const Closure&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Closure, (), (start, end, reason))
+
+struct Policy {
+    OpeningHours opening_hours;                       ///< always open
+    TimeZone time_zone;                               ///< Asia/Shanghai
+    Bounded<1, 64> capacity = 1;                      ///< bookings at once, each in a lane
+    Bounded<1, 1440> grid_minutes = 15;               ///< starts and ends lie on multiples since local midnight
+    Bounded<1, 527'040> min_minutes = 15;
+    Bounded<1, 527'040> max_minutes = 43'200;         ///< 30 days
+    Bounded<0, 527'040> min_notice_minutes = 0;       ///< between now and the start of a new booking
+    Bounded<0, 527'040> change_notice_minutes = 0;    ///< between now and the start when a user moves it
+    Bounded<0, 527'040> cancel_notice_minutes = 0;    ///< between now and the start when a user cancels it
+    Bounded<1, 3'660> horizon_days = 180;             ///< how far ahead a booking may start
+    Bounded<0, 10'080> buffer_before_minutes = 0;     ///< occupied before a booking (setting up)
+    Bounded<0, 10'080> buffer_after_minutes = 0;      ///< occupied after a booking (cleaning)
+    Bounded<0, 527'040> own_gap_minutes = 0;          ///< between two bookings of one user; 0 = may touch
+    std::optional<Bounded<0, 100'000>> max_future_bookings;
+    std::optional<Bounded<0, 10'000'000>> max_future_minutes;
+    std::vector<Quota> quotas;                        ///< at most 50
+    Approval approval = Approval::platform_admin;
+    std::optional<Money> approval_above_fen;          ///< approval only for prices above this
+    bool requires_training = false;
+    Bounded<0, 10'080> check_in_early_minutes = 15;
+    Bounded<0, 527'040> no_show_after_minutes = 0;    ///< after the start; from then on staff may mark it
+    Contention contention = Contention::first_come;
+    std::vector<Closure> closures;                    ///< at most 1,000
+    bool follows_holidays = false;
+    friend bool operator==(const Policy&, const Policy&) = default;
+};
+BOOST_DESCRIBE_STRUCT(
+    Policy, (),
+    (opening_hours, time_zone, capacity, grid_minutes, min_minutes, max_minutes, min_notice_minutes,
+     change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes, buffer_after_minutes,
+     own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval, approval_above_fen,
+     requires_training, check_in_early_minutes, no_show_after_minutes, contention, closures, follows_holidays))
+
+/// A policy with the version under which it is stored: 1, 2, ... per instrument.
+struct PolicyVersion {
+    std::int64_t version = 0;
+    Instant since{};
+    Policy policy;
+};
+using PolicyPtr = std::shared_ptr<const PolicyVersion>;
+
+}  // namespace model

@@ -1,0 +1,192 @@
+#include "scheduler/bookings.hpp"
+
+#include "model/assert.hpp"
+#include "scheduler/booking_steps.hpp"
+#include "scheduler/charging.hpp"
+
+namespace scheduler {
+
+using namespace model;
+
+PriceClass price_class_of(const Organisation& organisation, const InstitutionId& owner) {
+    switch (organisation.kind) {
+        case OrganisationKind::enterprise:
+            return PriceClass::enterprise;
+        case OrganisationKind::institution:
+            return organisation.id.value == owner.value ? PriceClass::internal : PriceClass::academic;
+        case OrganisationKind::council:
+            return PriceClass::academic;
+    }
+    return PriceClass::enterprise;
+}
+
+Approval approval_needed(const Policy& policy, Money total) {
+    if (policy.approval == Approval::none || (policy.approval_above_fen && total <= *policy.approval_above_fen)) {
+        return Approval::none;
+    }
+    return policy.approval;
+}
+
+Interval held_interval(const Policy& policy, Interval time) {
+    return {time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+}
+
+Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rates, PriceClass price_class, const BookingRequest& request,
+                    Instant at) {
+    const RateCard* card = card_for(rates.rates, price_class, at);
+    if (card == nullptr) {
+        return ErrorCode::price_unavailable;
+    }
+    PriceInput input;
+    input.reserved = request.time;
+    input.samples = request.samples;
+    input.staff_minutes = request.staff_minutes;
+    TRY(auto price, price_of(*card, input, instrument.policy->policy.time_zone));
+    Quote quoted;
+    quoted.approval = approval_needed(instrument.policy->policy, price.total);
+    quoted.price = std::move(price);
+    quoted.price_class = price_class;
+    quoted.rates_version = rates.version;
+    return quoted;
+}
+
+Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor, Instant now) {
+    const auto instrument = tx.instrument(request.instrument_id);
+    const auto organisation = tx.organisation(actor.organisation);
+    if (!instrument || !organisation) {
+        return ErrorCode::not_found;
+    }
+    TRY_VOID(check_rules(tx, *instrument, request.time, actor.user, std::nullopt, now));
+    TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
+
+    Booking booking;
+    booking.instrument_id = request.instrument_id;
+    booking.user_id = actor.user;
+    booking.organisation_id = actor.organisation;
+    booking.time = request.time;
+    booking.purpose = request.purpose;
+    booking.samples = request.samples;
+    booking.staff_minutes = request.staff_minutes;
+    booking.price_class = quoted.price_class;
+    booking.policy_version = instrument->policy->version;
+    booking.rates_version = quoted.rates_version;
+    booking.quote = std::move(quoted.price);
+    booking.created_at = now;
+    booking.status = quoted.approval == Approval::none ? BookingStatus::approved : BookingStatus::requested;
+    booking.id = tx.add_booking(booking);
+
+    const Policy& policy = instrument->policy->policy;
+    const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
+    if (!waits_for_round) {
+        TRY_VOID(take_lane(tx, policy, booking));
+    }
+    if (booking.status == BookingStatus::approved) {
+        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+    }
+    record(tx, EventKind::booking_requested, booking, actor, now);
+    if (booking.status == BookingStatus::approved) {
+        record(tx, EventKind::booking_approved, booking, Actor{}, now);
+    }
+    return booking;
+}
+
+Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::requested}));
+    const auto instrument = tx.instrument(booking.instrument_id);
+    YIQI_ASSERT(instrument != nullptr);
+    if (booking.time.end <= now) {
+        return Error(ErrorCode::wrong_state, {"预约时段已过，不能再批准", "the time of this booking has passed; it can no longer be approved"});
+    }
+    const Policy& policy = instrument->policy->policy;
+    const bool has_lane = tx.holds_a_lane({HolderKind::booking, id.value});
+    move_to(booking, BookingStatus::approved);
+    if (!has_lane) {
+        TRY_VOID(take_lane(tx, policy, booking));
+    }
+    TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_approved, booking, actor, now);
+    if (!has_lane) {
+        reject_rivals(tx, policy, booking, actor, now);
+    }
+    return booking;
+}
+
+Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::requested}));
+    booking.reason = reason;
+    move_to(booking, BookingStatus::rejected);
+    tx.vacate({HolderKind::booking, id.value});
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_rejected, booking, actor, now);
+    return booking;
+}
+
+Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
+    const auto instrument = tx.instrument(booking.instrument_id);
+    const auto policy = tx.policy_version(booking.instrument_id, booking.policy_version);
+    const auto rates = tx.rates_version(booking.instrument_id, booking.rates_version);
+    YIQI_ASSERT(instrument && policy && rates);
+    const bool was_approved = booking.status == BookingStatus::approved;
+    if (!actor.is_staff && was_approved) {
+        if (auto violation = cancel_notice_broken(policy->policy, booking.time.start, now)) {
+            return Error(ErrorCode::rule_violated).with_violations({std::move(*violation)});
+        }
+    }
+    booking.reason = reason;
+    move_to(booking, BookingStatus::cancelled);
+    tx.vacate({HolderKind::booking, id.value});
+    const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
+    if (was_approved && !actor.is_staff && card != nullptr) {
+        auto fee = cancellation_price(*card, booking.quote, booking.time.start, now);
+        post_charge(tx, booking, instrument->instrument.platform_id, fee, now);
+        booking.charge = std::move(fee);
+    } else {
+        release_hold(tx, booking, now);
+    }
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_cancelled, booking, actor, now);
+    return booking;
+}
+
+Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time, const std::optional<InstrumentId>& instrument_id,
+                                   const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
+    const Interval old_time = booking.time;
+    const auto instrument = tx.instrument(instrument_id.value_or(booking.instrument_id));
+    const auto organisation = tx.organisation(booking.organisation_id);
+    if (!instrument || !organisation) {
+        return ErrorCode::not_found;
+    }
+    const bool was_approved = booking.status == BookingStatus::approved;
+    release_hold(tx, booking, now);
+    tx.vacate({HolderKind::booking, id.value});
+
+    TRY_VOID(check_rules(tx, *instrument, time, booking.user_id, actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
+                         now, id));
+    BookingRequest request{instrument->instrument.id, time, booking.purpose, booking.samples, booking.staff_minutes, std::nullopt};
+    TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
+    booking.instrument_id = instrument->instrument.id;
+    booking.time = time;
+    booking.price_class = quoted.price_class;
+    booking.policy_version = instrument->policy->version;
+    booking.rates_version = quoted.rates_version;
+    booking.quote = std::move(quoted.price);
+    const bool approved = quoted.approval == Approval::none || (was_approved && actor.is_staff);
+    booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
+    ++booking.revision;
+
+    const Policy& policy = instrument->policy->policy;
+    if (approved || policy.contention != Contention::collect) {
+        TRY_VOID(take_lane(tx, policy, booking));
+    }
+    if (approved) {
+        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+    }
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_rescheduled, booking, actor, now);
+    return booking;
+}
+
+}  // namespace scheduler

@@ -1,0 +1,113 @@
+#pragma once
+// The life of a booking: one function per command. Each runs inside one store transaction, reads what it
+// needs, decides, writes everything or returns a refusal (the caller then rolls back). Pure but for the
+// transaction: no clock, no threads, no I/O.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/booking.hpp"
+#include "model/people.hpp"
+#include "model/result.hpp"
+#include "scheduler/pricing.hpp"
+#include "scheduler/store.hpp"
+
+namespace scheduler {
+
+/// Who acts. Permissions were checked before; `is_staff` says that the actor runs or administers the
+/// instrument, so notice periods and fees that protect its owner do not bind.
+struct Actor {
+    model::UserId user;
+    model::OrganisationId organisation;
+    bool is_staff = false;
+};
+
+struct BookingRequest {
+    model::InstrumentId instrument_id;
+    model::Interval time;
+    std::string purpose;
+    std::int64_t samples = 0;
+    std::int64_t staff_minutes = 0;
+    /// The rate version that a valid quote froze; otherwise the one in force.
+    std::optional<std::int64_t> quoted_rates_version;
+};
+
+/// The class in which an organisation pays for an instrument: its owner internal, another institution
+/// (or the council) academic, a company enterprise.
+model::PriceClass price_class_of(const model::Organisation& organisation, const model::InstitutionId& owner);
+
+/// Price and broken rules of a wish, without writing anything.
+struct Quote {
+    model::Price price;
+    model::PriceClass price_class = model::PriceClass::enterprise;
+    std::int64_t rates_version = 0;
+    model::Approval approval = model::Approval::none;
+};
+model::Result<Quote> quote(const InstrumentRecord& instrument, const model::RatesVersion& rates, model::PriceClass price_class,
+                           const BookingRequest& request, model::Instant at);
+
+/// Who has to approve a booking of this price: none, or the policy's level.
+model::Approval approval_needed(const model::Policy& policy, model::Money total);
+
+/// The interval that a booking occupies: with the policy's buffers.
+model::Interval held_interval(const model::Policy& policy, model::Interval time);
+
+/// Errors: not_found (instrument), rule_violated with all violations, slot_taken, price_unavailable,
+/// insufficient_credit (when it is approved at once).
+model::Result<model::Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor, model::Instant now);
+
+/// Places the hold. Errors: wrong_state, insufficient_credit, slot_taken (contention: collect).
+/// With `collect`, requests for the same time that no longer fit are rejected in the same transaction.
+model::Result<model::Booking> approve_booking(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
+
+/// Errors: wrong_state.
+model::Result<model::Booking> reject_booking(Transaction& tx, model::BookingId id, const std::string& reason, const Actor& actor,
+                                             model::Instant now);
+
+/// Frees the lane, releases the hold, charges the fee of the rate card where one is due (an approved
+/// booking, cancelled by its own side). Errors: wrong_state, rule_violated (cancel_notice).
+model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId id, const std::string& reason, const Actor& actor,
+                                             model::Instant now);
+
+/// Moves to another time and, if given, another instrument; priced anew. An approved booking that needs
+/// approval becomes `requested` again unless staff moves it. Errors as request_booking, and wrong_state.
+model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
+                                                 const std::optional<model::InstrumentId>& instrument, const Actor& actor,
+                                                 model::Instant now);
+
+/// From check_in_early_minutes before the start until the end. Errors: wrong_state, rule_violated.
+model::Result<model::Booking> check_in(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
+
+struct CheckOut {
+    std::optional<std::int64_t> samples;
+    std::string note;
+};
+/// Ends the use, frees the rest of the slot, computes and posts the charge. Errors: wrong_state.
+model::Result<model::Booking> check_out(Transaction& tx, model::BookingId id, const CheckOut& what, const Actor& actor, model::Instant now);
+
+/// From no_show_after_minutes after the start; frees the slot and charges. Marking twice answers the
+/// booking as it is. Errors: wrong_state, rule_violated (too early).
+model::Result<model::Booking> mark_no_show(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
+
+/// Takes every lane for the time. Bookings in the way lose their place and become `displaced`, free of
+/// charge. Errors: not_found, slot_taken where another outage covers part of it.
+struct ReportedOutage {
+    model::Outage outage;
+    std::vector<model::BookingId> displaced;
+};
+model::Result<ReportedOutage> report_outage(Transaction& tx, const model::InstrumentId& instrument, model::Interval time,
+                                            const std::string& reason, const Actor& actor, model::Instant now);
+
+/// Errors: not_found.
+model::Result<model::Outage> end_outage(Transaction& tx, model::OutageId id, const Actor& actor, model::Instant now);
+
+/// Posts a payment of an organisation: debit bank, credit receivable. `key` makes it idempotent.
+/// Errors: not_found.
+model::Result<model::LedgerTransaction> receive_payment(Transaction& tx, const model::OrganisationId& organisation, model::Money amount,
+                                                        const std::string& reference, const std::string& key, const Actor& actor,
+                                                        model::Instant now);
+
+}  // namespace scheduler

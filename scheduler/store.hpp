@@ -1,0 +1,92 @@
+#pragma once
+// The store as the scheduler sees it: one command's transaction, in domain verbs. Implemented by
+// server/storage on SQLite and PostgreSQL, and by tests in memory.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/booking.hpp"
+#include "model/event.hpp"
+#include "model/instrument.hpp"
+#include "model/ledger.hpp"
+#include "model/people.hpp"
+#include "model/result.hpp"
+#include "scheduler/rules.hpp"
+
+namespace scheduler {
+
+/// An instrument with what holds for it now.
+struct InstrumentRecord {
+    model::Instrument instrument;
+    model::InstitutionId institution_id;
+    model::PolicyPtr policy;
+    model::RatesPtr rates;
+};
+using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
+
+/// The reads and writes of one command. It sees its own writes; commands run one after the other, so
+/// what a command read still holds when it commits. Used by one thread. Every method may throw the
+/// store's exception (disk, connection); the command then counts as not run.
+class Transaction {
+  public:
+    Transaction() = default;
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    virtual ~Transaction() = default;
+
+    /// nullptr where there is none.
+    virtual InstrumentPtr instrument(const model::InstrumentId& id) = 0;
+    /// A version that was once in force; nullptr where there is none.
+    virtual model::PolicyPtr policy_version(const model::InstrumentId& id, std::int64_t version) = 0;
+    virtual model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) = 0;
+    /// Stores the next version and returns it.
+    virtual model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy, model::Instant since) = 0;
+    virtual model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) = 0;
+
+    virtual std::optional<model::Organisation> organisation(const model::OrganisationId& id) = 0;
+    virtual std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) = 0;
+    virtual void put_training(const model::Training& training) = 0;
+
+    virtual std::optional<model::Booking> booking(model::BookingId id) = 0;
+    /// Stores a new booking; the returned id is set by the store.
+    virtual model::BookingId add_booking(const model::Booking& booking) = 0;
+    /// Stores all fields; `booking.revision` must be one more than the stored one (an assertion).
+    virtual void update_booking(const model::Booking& booking) = 0;
+    /// The user's live bookings of the instrument that overlap `range`, at most 200.
+    virtual std::vector<OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument, model::Interval range) = 0;
+    /// Requests that hold no lane yet (contention: collect) and overlap `range`, at most 200.
+    virtual std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) = 0;
+
+    /// When others used the instrument within `range`, without `except`; at most 1,000 pieces.
+    virtual std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range, model::BookingId except) = 0;
+
+    /// Takes the first free lane below `capacity` for `held`; nullopt where none is free. The store
+    /// itself refuses an overlap in a lane, whatever the caller does.
+    virtual std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder, model::Interval time,
+                                      model::Interval held) = 0;
+    virtual bool holds_a_lane(model::Holder holder) = 0;
+    /// Removes all that the holder holds.
+    virtual void vacate(model::Holder holder) = 0;
+    /// Holders of any lane that overlap `range`, by start, at most `limit`.
+    virtual std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range, std::size_t limit) = 0;
+
+    virtual model::OutageId add_outage(const model::Outage& outage) = 0;
+    virtual std::optional<model::Outage> outage(model::OutageId id) = 0;
+    virtual void end_outage(model::OutageId id) = 0;
+
+    virtual model::AccountState account(const model::AccountKey& key) = 0;
+    /// Adds a transaction whose postings sum to zero. False, and nothing written, where its key exists
+    /// already.
+    virtual bool post(const model::LedgerTransaction& transaction) = 0;
+    /// The hold of a booking that nothing has released yet.
+    virtual std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) = 0;
+
+    /// Appends to the event log; the sequence number is set by the store.
+    virtual void append(model::Event event) = 0;
+};
+
+}  // namespace scheduler

@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "model/assert.hpp"
+#include "scheduler/booking_steps.hpp"
+#include "scheduler/charging.hpp"
+
+namespace scheduler {
+
+using namespace model;
+
+namespace {
+Error too_early(const char* rule, Instant allowed_from, const TimeZone& zone) {
+    const auto local = format_instant(allowed_from, zone);
+    Violation violation{rule, {fmt::format("{} 之后才可以操作", local), fmt::format("possible from {} on", local)}, {{"from", local}}};
+    return Error(ErrorCode::rule_violated).with_violations({std::move(violation)});
+}
+
+struct Frozen {
+    PolicyPtr policy;
+    const RateCard* card = nullptr;
+    RatesPtr rates;
+};
+
+Frozen frozen_documents(Transaction& tx, const Booking& booking) {
+    Frozen frozen;
+    frozen.policy = tx.policy_version(booking.instrument_id, booking.policy_version);
+    frozen.rates = tx.rates_version(booking.instrument_id, booking.rates_version);
+    YIQI_ASSERT(frozen.policy && frozen.rates);
+    frozen.card = card_for(frozen.rates->rates, booking.price_class, booking.created_at);
+    YIQI_ASSERT(frozen.card != nullptr);
+    return frozen;
+}
+}  // namespace
+
+Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::approved}));
+    const auto policy = tx.policy_version(booking.instrument_id, booking.policy_version);
+    YIQI_ASSERT(policy != nullptr);
+    const Instant from = booking.time.start - minutes{policy->policy.check_in_early_minutes.value};
+    if (now < from) {
+        return too_early("check_in_early", from, policy->policy.time_zone);
+    }
+    if (now >= booking.time.end) {
+        return Error(ErrorCode::wrong_state, {"预约时段已结束，不能签到", "the time of this booking is over; it can no longer be checked in"});
+    }
+    booking.usage = Usage{.start = now, .end = std::nullopt, .samples = booking.samples, .note = {}};
+    move_to(booking, BookingStatus::in_use);
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_checked_in, booking, actor, now);
+    return booking;
+}
+
+Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::in_use}));
+    YIQI_ASSERT(booking.usage.has_value());
+    const auto instrument = tx.instrument(booking.instrument_id);
+    const auto frozen = frozen_documents(tx, booking);
+    // A check-out in the very second of the check-in still is a use.
+    const Instant end = std::max(now, booking.usage->start + seconds{1});
+    booking.usage->end = end;
+    booking.usage->samples = what.samples.value_or(booking.samples);
+    booking.usage->note = what.note;
+
+    PriceInput input;
+    input.reserved = booking.time;
+    input.used = {{booking.usage->start, end}};
+    input.samples = booking.usage->samples;
+    input.staff_minutes = booking.staff_minutes;
+    input.closed = true;
+    if (frozen.card->basis == ChargeBasis::union_) {
+        const Interval whole{std::min(booking.time.start, booking.usage->start), std::max(booking.time.end, end)};
+        input.others_used = tx.usages(booking.instrument_id, whole, booking.id);
+    }
+    TRY(auto charge, price_of(*frozen.card, input, frozen.policy->policy.time_zone));
+    post_charge(tx, booking, instrument->instrument.platform_id, charge, now);
+    booking.charge = std::move(charge);
+    move_to(booking, BookingStatus::completed);
+
+    const Holder holder{HolderKind::booking, id.value};
+    if (end < booking.time.end) {
+        // The rest of the slot is free again for others.
+        tx.vacate(holder);
+        const Interval kept{booking.time.start, std::max(end, booking.time.start + seconds{1})};
+        const auto lane = tx.occupy(booking.instrument_id, static_cast<int>(frozen.policy->policy.capacity), holder, kept,
+                                    held_interval(frozen.policy->policy, kept));
+        YIQI_ASSERT(lane.has_value());
+    }
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_completed, booking, actor, now);
+    return booking;
+}
+
+Result<Booking> mark_no_show(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::approved, BookingStatus::no_show}));
+    if (booking.status == BookingStatus::no_show) {
+        return booking;
+    }
+    const auto instrument = tx.instrument(booking.instrument_id);
+    const auto frozen = frozen_documents(tx, booking);
+    const Instant from = booking.time.start + minutes{frozen.policy->policy.no_show_after_minutes.value};
+    if (now < from) {
+        return too_early("no_show_after", from, frozen.policy->policy.time_zone);
+    }
+    auto fee = no_show_price(*frozen.card, booking.quote);
+    post_charge(tx, booking, instrument->instrument.platform_id, fee, now);
+    booking.charge = std::move(fee);
+    move_to(booking, BookingStatus::no_show);
+    tx.vacate({HolderKind::booking, id.value});
+    tx.update_booking(booking);
+    record(tx, EventKind::booking_no_show, booking, actor, now);
+    return booking;
+}
+
+}  // namespace scheduler

@@ -1,0 +1,124 @@
+// Accounts of organisations, their entries, payments, and the proof that the books balance.
+
+#include <fmt/format.h>
+
+#include "server/api/handlers.hpp"
+#include "server/auth/secrets.hpp"
+#include "server/json/read.hpp"
+#include "server/storage/verify.hpp"
+
+namespace server {
+
+using namespace model;
+
+namespace {
+struct PaymentInput {
+    OrganisationId organisation_id;
+    Bounded<1, max_fen> amount_fen;
+    Text<1, 200> reference;
+};
+BOOST_DESCRIBE_STRUCT(PaymentInput, (), (organisation_id, amount_fen, reference))
+
+struct EntryView {
+    TransactionId id;
+    Instant at{};
+    TransactionKind kind = TransactionKind::charge;
+    Money amount_fen;
+    BookingId booking_id;
+    std::string instrument_name_zh;
+    std::string instrument_name_en;
+    std::string reference;
+};
+BOOST_DESCRIBE_STRUCT(EntryView, (), (id, at, kind, amount_fen, booking_id, instrument_name_zh, instrument_name_en, reference))
+
+/// The organisation of the path, when the caller may see its account.
+Result<Organisation> visible_organisation(const Call& call, Database& database, bool members_too) {
+    const OrganisationId id{call.path_parameter(0)};
+    const bool own = members_too && call.who->organisation.id == id;
+    if (!own && !may_see_account(*call.who, id)) {
+        return ErrorCode::not_found;
+    }
+    auto organisation = find_organisation(database, id);
+    if (!organisation) {
+        return ErrorCode::not_found;
+    }
+    return *std::move(organisation);
+}
+}  // namespace
+
+Result<Answer> one_account(const Call& call, Database& database) {
+    TRY(const auto organisation, visible_organisation(call, database, true));
+    const auto row = database.first<std::int64_t, std::int64_t>(
+        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner", organisation.id.value);
+    const auto balance = row ? std::get<0>(*row) : 0;
+    const auto held = row ? std::get<1>(*row) : 0;
+    std::string out = "{\"organisation_id\":";
+    json::append_string(out, organisation.id.value);
+    out += ",\"name\":";
+    json::append_string(out, organisation.name);
+    fmt::format_to(std::back_inserter(out), R"(,"balance_fen":{},"held_fen":{},"credit_limit_fen":{},"available_fen":{},"vouchers":[]}})", balance, held,
+                   organisation.credit_limit.fen(), organisation.credit_limit.fen() - balance - held);
+    return Answer{200, std::move(out)};
+}
+
+Result<Answer> account_entries(const Call& call, Database& database) {
+    TRY(const auto organisation, visible_organisation(call, database, false));
+    TRY(const auto page, page_of(call));
+    TRY(const auto from, instant_parameter(call, "from"));
+    TRY(const auto to, instant_parameter(call, "to"));
+    const auto low = seconds_of(from.value_or(Instant{}));
+    const auto high = seconds_of(to.value_or(latest_instant));
+    std::vector<std::string> items;
+    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>, std::optional<std::string>,
+                  std::optional<std::string>, std::string>(
+        "SELECT t.id, t.at, t.kind, p.amount_fen, t.booking_id, i.name_zh, i.name_en, t.reference FROM ledger_account a "
+        "JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = p.transaction_id "
+        "LEFT JOIN booking b ON b.id = t.booking_id LEFT JOIN instrument i ON i.id = b.instrument_id "
+        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high ORDER BY p.at DESC, t.id DESC "
+        "LIMIT :limit OFFSET :offset",
+        [&](std::int64_t id, std::int64_t at, const std::string& kind, std::int64_t amount, const std::optional<std::int64_t>& booking,
+            const std::optional<std::string>& zh, const std::optional<std::string>& en, const std::string& reference) {
+            items.push_back(json::to_text(EntryView{TransactionId{id}, instant_of(at), json::enum_value<TransactionKind>(kind).value(),
+                                                    Money{amount}, BookingId{booking.value_or(0)}, zh.value_or(""), en.value_or(""), reference},
+                                          call.style));
+        },
+        organisation.id.value, low, high, static_cast<std::int64_t>(page.limit), page.offset);
+    const auto total = database.first<std::int64_t>(
+        "SELECT count(*) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
+        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high",
+        organisation.id.value, low, high);
+    return Answer{200, list_text(items, page, std::get<0>(*total))};
+}
+
+Result<CommandBody> receive_payment(const Call& call) {
+    TRY(const auto body, json_body(call));
+    TRY(auto input, json::from_text<PaymentInput>(body));
+    return CommandBody([&call, input = std::move(input)](SqlTransaction& tx) -> Result<Answer> {
+        if (!call.who->has(Role::finance, input.organisation_id.value) && !call.who->has_anywhere(Role::system_admin)) {
+            return ErrorCode::not_allowed;
+        }
+        // A repeated request is recognised by its idempotency key; without one each request is a payment.
+        const auto key = fmt::format("payment:{}:{}", call.who->user.id.value,
+                                     call.request.idempotency_key.empty() ? call.request.request_id : call.request.idempotency_key);
+        TRY(const auto payment,
+            scheduler::receive_payment(tx, input.organisation_id, Money{input.amount_fen}, input.reference, key,
+                                       {call.who->user.id, call.who->organisation.id, false}, call.now));
+        std::string out = "{\"organisation_id\":";
+        json::append_string(out, input.organisation_id.value);
+        fmt::format_to(std::back_inserter(out), ",\"amount_fen\":{},\"reference\":", input.amount_fen.value);
+        json::append_string(out, input.reference);
+        out += ",\"at\":";
+        json::write(out, call.now, call.style);
+        out += '}';
+        return Answer{201, std::move(out)};
+    });
+}
+
+Result<Answer> verify_ledger(const Call& call, Database& database) {
+    (void)call;
+    const auto report = verify_books(database);
+    return Answer{200, fmt::format(R"({{"entries":{},"accounts":{},"sum_fen":{},"audit_chain":"{}","problems":{}}})", report.entries, report.accounts,
+                                   report.sum_fen, report.chain_ok ? "ok" : "broken", json::to_text(report.problems))};
+}
+
+}  // namespace server

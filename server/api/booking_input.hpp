@@ -1,0 +1,49 @@
+#pragma once
+// The wish that quotes and bookings share, and the facts about a person that rules need.
+
+#include <optional>
+
+#include <boost/describe.hpp>
+
+#include "scheduler/alternatives.hpp"
+#include "scheduler/bookings.hpp"
+#include "server/api/service.hpp"
+#include "server/json/read.hpp"
+
+namespace server {
+
+struct OptionsInput {
+    std::optional<model::Bounded<0, 1'000'000>> staff_minutes;
+};
+BOOST_DESCRIBE_STRUCT(OptionsInput, (), (staff_minutes))
+
+struct QuoteInput {
+    model::InstrumentId instrument_id;
+    model::Instant start{};
+    model::Instant end{};
+    std::optional<model::Bounded<0, 1'000'000>> samples;
+    std::optional<OptionsInput> options;
+};
+BOOST_DESCRIBE_STRUCT(QuoteInput, (), (instrument_id, start, end, samples, options))
+
+struct BookingInput : QuoteInput {
+    model::Text<0, 2000> purpose;
+    std::optional<model::Text<1, 400>> quote_id;
+};
+BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput), (purpose, quote_id))
+
+struct RescheduleInput {
+    model::Instant start{};
+    model::Instant end{};
+    std::optional<model::InstrumentId> instrument_id;
+};
+BOOST_DESCRIBE_STRUCT(RescheduleInput, (), (start, end, instrument_id))
+
+/// invalid_field where the end does not lie after the start or the time is longer than 366 days.
+model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
+model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
+
+/// The trainings and live bookings of a person (both at most 500).
+scheduler::PersonalFacts personal_facts(Database& database, model::UserId user, model::Instant now);
+
+}  // namespace server

@@ -1,0 +1,86 @@
+#pragma once
+// The handlers, one group per resource; the route table puts them together.
+
+#include "scheduler/bookings.hpp"
+#include "server/api/router.hpp"
+#include "server/storage/rows.hpp"
+
+namespace server {
+
+// session.cpp
+boost::asio::awaitable<http::Response> sign_in(Call& call);
+boost::asio::awaitable<http::Response> sign_out(Call& call);
+model::Result<Answer> who_am_i(const Call& call);
+model::Result<Answer> about(const Call& call);
+
+// inventory.cpp
+model::Result<Answer> list_institutions(const Call& call);
+model::Result<Answer> list_platforms(const Call& call);
+model::Result<Answer> one_platform(const Call& call);
+model::Result<Answer> list_categories(const Call& call);
+model::Result<Answer> one_instrument(const Call& call);
+/// Of both documents: it changes with each of them.
+std::string instrument_etag(const scheduler::InstrumentRecord& record);
+std::string instrument_json(const Call& call, const scheduler::InstrumentRecord& record, const std::string& extra = {});
+
+// catalogue_search.cpp
+model::Result<Answer> list_instruments(const Call& call);
+model::Result<Answer> find_availability(const Call& call);
+
+// calendar.cpp
+model::Result<Answer> instrument_calendar(const Call& call, Database& database);
+
+// documents.cpp
+model::Result<CommandBody> put_policy(const Call& call);
+model::Result<CommandBody> put_rates(const Call& call);
+
+// quotes.cpp
+model::Result<Answer> make_quote(const Call& call, Database& database);
+/// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
+model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id, const scheduler::BookingRequest& request);
+
+// bookings.cpp, booking_actions.cpp
+model::Result<CommandBody> create_booking(const Call& call);
+model::Result<CommandBody> approve(const Call& call);
+model::Result<CommandBody> reject(const Call& call);
+model::Result<CommandBody> cancel(const Call& call);
+model::Result<CommandBody> reschedule(const Call& call);
+model::Result<CommandBody> check_in_booking(const Call& call);
+model::Result<CommandBody> check_out_booking(const Call& call);
+model::Result<CommandBody> no_show(const Call& call);
+model::Result<CommandBody> decide_batch(const Call& call);
+/// ",\"alternatives\":[...]" for the wish in the request.
+std::string with_alternatives(const Call& call, Database& database);
+
+// booking_lists.cpp
+model::Result<Answer> list_bookings(const Call& call, Database& database);
+model::Result<Answer> one_booking(const Call& call, Database& database);
+model::Result<Answer> booking_facts(const Call& call, Database& database);
+
+// outages.cpp
+model::Result<CommandBody> report_outage(const Call& call);
+model::Result<CommandBody> end_outage(const Call& call);
+model::Result<Answer> list_outages(const Call& call, Database& database);
+
+// trainings.cpp
+model::Result<Answer> list_trainings(const Call& call, Database& database);
+model::Result<CommandBody> grant_training(const Call& call);
+
+// accounts.cpp
+model::Result<Answer> one_account(const Call& call, Database& database);
+model::Result<Answer> account_entries(const Call& call, Database& database);
+model::Result<CommandBody> receive_payment(const Call& call);
+model::Result<Answer> verify_ledger(const Call& call, Database& database);
+
+// statements.cpp
+model::Result<Answer> list_statements(const Call& call, Database& database);
+model::Result<Answer> one_statement(const Call& call, Database& database);
+
+// operations.cpp
+boost::asio::awaitable<http::Response> live_events(Call& call);
+model::Result<Answer> health(const Call& call);
+model::Result<Answer> readiness(const Call& call);
+boost::asio::awaitable<http::Response> metrics(Call& call);
+boost::asio::awaitable<http::Response> move_clock(Call& call);
+
+}  // namespace server

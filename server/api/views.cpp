@@ -1,0 +1,159 @@
+#include "server/api/views.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scheduler/pricing.hpp"
+
+namespace server {
+
+using namespace model;
+
+PriceView price_view(const Price& price) {
+    PriceView view;
+    for (const auto& line : price.lines) {
+        view.lines.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen, line.percent, line.amount_fen});
+    }
+    view.total_fen = price.total;
+    return view;
+}
+
+std::vector<ViolationView> violation_views(const std::vector<Violation>& violations) {
+    std::vector<ViolationView> views;
+    for (const auto& violation : violations) {
+        views.push_back({violation.rule, violation.message, violation.params});
+    }
+    return views;
+}
+
+std::string booking_etag(const Booking& booking) {
+    return fmt::format("\"b{}.{}\"", booking.id.value, booking.revision);
+}
+
+std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument, const Booking& b, Instant now) {
+    std::vector<std::string> may;
+    const bool operates = may_operate(who, instrument);
+    const bool own = may_act_for(who, b);
+    const bool requested = b.status == BookingStatus::requested;
+    const bool approved = b.status == BookingStatus::approved;
+    if (requested && may_approve(who, instrument, instrument.policy->policy.approval)) {
+        may.insert(may.end(), {"approve", "reject"});
+    }
+    if ((requested || approved) && (own || operates)) {
+        may.insert(may.end(), {"cancel", "reschedule"});
+    }
+    if (approved && (own || operates) && now < b.time.end) {
+        may.emplace_back("check-in");
+    }
+    if (b.status == BookingStatus::in_use && (own || operates)) {
+        may.emplace_back("check-out");
+    }
+    if (approved && operates && now >= b.time.start) {
+        may.emplace_back("no-show");
+    }
+    return may;
+}
+
+BookingView booking_view(const Call& call, const Booking& b, const PartyNames& names) {
+    BookingView view;
+    view.id = b.id;
+    view.instrument_id = b.instrument_id;
+    const auto record = call.snapshot->catalogue->instrument(b.instrument_id);
+    if (record) {
+        view.instrument_name_zh = record->instrument.name_zh;
+        view.instrument_name_en = record->instrument.name_en;
+        view.platform_id = record->instrument.platform_id;
+        view.institution_id = record->institution_id;
+        if (call.who) {
+            view.may = allowed_actions(*call.who, *record, b, call.now);
+        }
+    }
+    view.user_id = b.user_id;
+    view.user_name = names.user_name;
+    view.organisation_id = b.organisation_id;
+    view.organisation_name = names.organisation_name;
+    view.start = b.time.start;
+    view.end = b.time.end;
+    view.status = b.status;
+    view.purpose = b.purpose;
+    view.samples = b.samples;
+    view.options.staff_minutes = b.staff_minutes;
+    view.price_class = b.price_class;
+    view.quote = price_view(b.quote);
+    if (b.charge) {
+        view.charge = price_view(*b.charge);
+    }
+    if (b.usage) {
+        view.usage = UsageView{b.usage->start, b.usage->end, b.usage->samples, b.usage->note};
+    }
+    view.created_at = b.created_at;
+    view.reason = b.reason;
+    view.policy_version = b.policy_version;
+    view.rates_version = b.rates_version;
+    view.etag = booking_etag(b);
+    return view;
+}
+
+PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument) {
+    return call.who ? scheduler::price_class_of(call.who->organisation, instrument.institution_id) : PriceClass::enterprise;
+}
+
+namespace {
+Sentence why_text(const scheduler::Alternative& alternative, Interval wanted) {
+    const auto distance = alternative.time.start - wanted.start;
+    const auto hours = [](seconds s) {
+        const auto minutes_apart = std::chrono::duration_cast<minutes>(s < seconds{0} ? -s : s).count();
+        return minutes_apart % 60 == 0 ? fmt::format("{}", minutes_apart / 60) : fmt::format("{}.{}", minutes_apart / 60, minutes_apart % 60 / 6);
+    };
+    switch (alternative.why) {
+        case scheduler::Why::earlier:
+            return {fmt::format("同一仪器，提前 {} 小时", hours(distance)), fmt::format("the same instrument, {} h earlier", hours(distance))};
+        case scheduler::Why::later:
+            return {fmt::format("同一仪器，推后 {} 小时", hours(distance)), fmt::format("the same instrument, {} h later", hours(distance))};
+        case scheduler::Why::equivalent:
+            if (distance == seconds{0}) {
+                return {"同类仪器，相同时间", "an equivalent instrument at the same time"};
+            }
+            return {fmt::format("同类仪器，推后 {} 小时", hours(distance)), fmt::format("an equivalent instrument, {} h later", hours(distance))};
+    }
+    return {};
+}
+}  // namespace
+
+std::vector<AlternativeView> find_alternatives(const Call& call, const InstrumentId& id, Interval time, std::int64_t samples,
+                                               const scheduler::PersonalFacts& person) {
+    constexpr std::size_t equivalents_max = 40;
+    constexpr std::size_t alternatives_max = 6;
+    const auto& catalogue = *call.snapshot->catalogue;
+    const auto* ordinal = catalogue.find(id);
+    if (ordinal == nullptr) {
+        return {};
+    }
+    const auto& wanted = *catalogue.instruments()[*ordinal];
+    std::vector<scheduler::Candidate> equivalents;
+    for (const auto other : catalogue.in_category(wanted.instrument.category_code)) {
+        if (other != *ordinal && equivalents.size() < equivalents_max) {
+            equivalents.push_back({catalogue.instruments()[other].get(), &call.snapshot->calendar.at(other)});
+        }
+    }
+    std::ranges::sort(equivalents, {}, [](const scheduler::Candidate& c) {
+        return std::pair(Catalogue::external_hourly_fen(*c.record), c.record->instrument.id.value);
+    });
+    const scheduler::Wish wish{{&wanted, &call.snapshot->calendar.at(*ordinal)}, time, call.now, person};
+    std::vector<AlternativeView> views;
+    for (const auto& found : scheduler::alternatives(wish, equivalents, alternatives_max)) {
+        const auto& instrument = found.record->instrument;
+        const scheduler::BookingRequest request{instrument.id, found.time, {}, samples, 0, std::nullopt};
+        const auto quoted = scheduler::quote(*found.record, *found.record->rates, price_class_for(call, *found.record), request, call.now);
+        if (!quoted) {
+            continue;
+        }
+        const auto* institution = catalogue.institution(found.record->institution_id);
+        views.push_back({instrument.id, instrument.name_zh, instrument.name_en, institution != nullptr ? institution->short_name : "",
+                         found.time.start, found.time.end, quoted->price.total, found.why, why_text(found, time)});
+    }
+    return views;
+}
+
+}  // namespace server

@@ -1,0 +1,128 @@
+#pragma once
+// What the API shows of things. One description of each drives its JSON and its schema.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
+
+#include "scheduler/alternatives.hpp"
+#include "scheduler/bookings.hpp"
+#include "server/api/service.hpp"
+
+namespace server {
+
+struct PriceLineView {
+    model::LineCode code = model::LineCode::reserved_time;
+    model::Sentence description;
+    std::int64_t quantity = 0;
+    model::LineUnit unit = model::LineUnit::once;
+    model::Money unit_fen;
+    std::int64_t percent = 100;
+    model::Money amount_fen;
+};
+BOOST_DESCRIBE_STRUCT(PriceLineView, (), (code, description, quantity, unit, unit_fen, percent, amount_fen))
+
+struct PriceView {
+    std::vector<PriceLineView> lines;
+    model::Money total_fen;
+};
+BOOST_DESCRIBE_STRUCT(PriceView, (), (lines, total_fen))
+
+struct ViolationView {
+    std::string rule;
+    model::Sentence message;
+    std::vector<model::Parameter> params;
+};
+BOOST_DESCRIBE_STRUCT(ViolationView, (), (rule, message, params))
+
+struct OptionsView {
+    std::int64_t staff_minutes = 0;
+};
+BOOST_DESCRIBE_STRUCT(OptionsView, (), (staff_minutes))
+
+struct UsageView {
+    model::Instant start{};
+    std::optional<model::Instant> end;
+    std::int64_t samples = 0;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(UsageView, (), (start, end, samples, note))
+
+struct HistoryView {
+    model::Instant at{};
+    std::string kind;
+    std::string actor_name;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(HistoryView, (), (at, kind, actor_name, reason))
+
+struct BookingView {
+    model::BookingId id;
+    model::InstrumentId instrument_id;
+    std::string instrument_name_zh;
+    std::string instrument_name_en;
+    model::PlatformId platform_id;
+    model::InstitutionId institution_id;
+    model::UserId user_id;
+    std::string user_name;
+    model::OrganisationId organisation_id;
+    std::string organisation_name;
+    model::Instant start{};
+    model::Instant end{};
+    model::BookingStatus status = model::BookingStatus::requested;
+    std::string purpose;
+    std::int64_t samples = 0;
+    OptionsView options;
+    model::PriceClass price_class = model::PriceClass::enterprise;
+    PriceView quote;
+    std::optional<PriceView> charge;
+    std::optional<UsageView> usage;
+    model::Instant created_at{};
+    std::string reason;
+    std::int64_t policy_version = 0;
+    std::int64_t rates_version = 0;
+    std::string etag;
+    std::vector<std::string> may;
+    std::optional<std::vector<HistoryView>> history;
+};
+BOOST_DESCRIBE_STRUCT(
+    BookingView, (),
+    (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id, user_name, organisation_id,
+     organisation_name, start, end, status, purpose, samples, options, price_class, quote, charge, usage, created_at, reason,
+     policy_version, rates_version, etag, may, history))
+
+struct AlternativeView {
+    model::InstrumentId instrument_id;
+    std::string instrument_name_zh;
+    std::string instrument_name_en;
+    std::string institution_short;
+    model::Instant start{};
+    model::Instant end{};
+    model::Money total_fen;
+    scheduler::Why why = scheduler::Why::later;
+    model::Sentence why_text;
+};
+BOOST_DESCRIBE_STRUCT(AlternativeView, (),
+                      (instrument_id, instrument_name_zh, instrument_name_en, institution_short, start, end, total_fen, why, why_text))
+
+PriceView price_view(const model::Price& price);
+std::vector<ViolationView> violation_views(const std::vector<model::Violation>& violations);
+
+using PartyNames = SqlTransaction::PartyNames;
+std::string booking_etag(const model::Booking& booking);
+BookingView booking_view(const Call& call, const model::Booking& booking, const PartyNames& names);
+
+/// What the caller may do with the booking now.
+std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument, const model::Booking& booking,
+                                         model::Instant now);
+
+/// `alternatives` for a wish of this caller, priced, as JSON members to append to a problem or quote.
+std::vector<AlternativeView> find_alternatives(const Call& call, const model::InstrumentId& instrument, model::Interval time,
+                                               std::int64_t samples, const scheduler::PersonalFacts& person);
+
+/// The class in which the caller pays (visitors: enterprise).
+model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);
+
+}  // namespace server

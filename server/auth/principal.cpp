@@ -1,0 +1,54 @@
+#include "server/auth/principal.hpp"
+
+#include <algorithm>
+
+namespace server {
+
+using namespace model;
+
+bool Principal::has(Role role, const std::string& scope) const {
+    return std::ranges::any_of(user.grants, [&](const Grant& g) { return g.role == role && (g.scope.empty() || g.scope == scope); });
+}
+
+bool Principal::has_anywhere(Role role) const {
+    return std::ranges::any_of(user.grants, [&](const Grant& g) { return g.role == role; });
+}
+
+bool may_administer(const Principal& who, const scheduler::InstrumentRecord& i) {
+    return who.has(Role::platform_admin, i.instrument.platform_id.value) || who.has(Role::institution_admin, i.institution_id.value) ||
+           who.has_anywhere(Role::system_admin);
+}
+
+bool may_operate(const Principal& who, const scheduler::InstrumentRecord& i) {
+    return who.has(Role::operator_, i.instrument.platform_id.value) || may_administer(who, i);
+}
+
+bool may_approve(const Principal& who, const scheduler::InstrumentRecord& i, Approval level) {
+    switch (level) {
+        case Approval::none:
+        case Approval::platform_admin:
+            return may_administer(who, i);
+        case Approval::operator_:
+            return may_operate(who, i);
+        case Approval::institution_admin:
+            return who.has(Role::institution_admin, i.institution_id.value) || who.has_anywhere(Role::system_admin);
+    }
+    return false;
+}
+
+bool may_act_for(const Principal& who, const Booking& b) {
+    return who.user.id == b.user_id || who.has(Role::company_admin, b.organisation_id.value);
+}
+
+bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, const Booking& b) {
+    return may_act_for(who, b) || may_operate(who, i) || who.has_anywhere(Role::secretariat) || may_see_account(who, b.organisation_id);
+}
+
+bool may_see_account(const Principal& who, const OrganisationId& organisation) {
+    // A finance role is scoped to an institution's own account, or to all of them at the council.
+    return who.has(Role::company_admin, organisation.value) || who.has(Role::finance, organisation.value) ||
+           who.has(Role::institution_admin, organisation.value) || who.has_anywhere(Role::secretariat) ||
+           who.has_anywhere(Role::system_admin);
+}
+
+}  // namespace server

@@ -1,0 +1,38 @@
+#pragma once
+// Who is signed in, and the one place that says what a role may do where. The route table says which roles may
+// call a route at all; these functions decide about a concrete platform, organisation or booking.
+
+#include <memory>
+#include <string>
+
+#include "model/booking.hpp"
+#include "model/people.hpp"
+#include "scheduler/store.hpp"
+
+namespace server {
+
+struct Principal {
+    model::User user;
+    model::Organisation organisation;
+    std::string csrf_token;
+    std::string token_hash;
+
+    [[nodiscard]] bool has(model::Role role, const std::string& scope) const;
+    [[nodiscard]] bool has_anywhere(model::Role role) const;
+};
+using PrincipalPtr = std::shared_ptr<const Principal>;
+
+/// Runs the instrument: check-in and -out, no-shows, outages, trainings.
+bool may_operate(const Principal& who, const scheduler::InstrumentRecord& instrument);
+/// Administers it: policy and rates.
+bool may_administer(const Principal& who, const scheduler::InstrumentRecord& instrument);
+/// Decides requests at this level.
+bool may_approve(const Principal& who, const scheduler::InstrumentRecord& instrument, model::Approval level);
+/// Sees a booking with its names and price: its user, the admin of its company, staff of the instrument, the council.
+bool may_see(const Principal& who, const scheduler::InstrumentRecord& instrument, const model::Booking& booking);
+/// Acts for the customer: its user and the admin of its company.
+bool may_act_for(const Principal& who, const model::Booking& booking);
+/// Sees an organisation's account and statements.
+bool may_see_account(const Principal& who, const model::OrganisationId& organisation);
+
+}  // namespace server

@@ -1,0 +1,20 @@
+#pragma once
+// What the process is told: command line, then environment (YIQI_...), then a configuration file, then defaults.
+
+#include <string>
+
+namespace server {
+
+struct ServeConfiguration {
+    std::string db = "yiqi.db";
+    std::string listen = "127.0.0.1:8080";
+    int threads = 0;  ///< I/O threads; 0 = one per core
+    std::string web;
+    bool demo = false;
+    int demo_bookings = 2000;
+    std::string tls_certificate;
+    std::string tls_key;
+    std::string log_level = "info";
+};
+
+}  // namespace server

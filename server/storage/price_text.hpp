@@ -1,0 +1,18 @@
+#pragma once
+// Price lines as the store keeps them: compact text, one line after the other.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/booking.hpp"
+
+namespace server {
+
+/// "code,quantity,unit,unit_fen,percent,amount_fen;" for each line.
+std::string price_text(const std::vector<model::PriceLine>& lines);
+
+/// The inverse; throws std::runtime_error on text that `price_text` did not write.
+std::vector<model::PriceLine> parse_price_text(std::string_view text);
+
+}  // namespace server

@@ -1,0 +1,68 @@
+#include "server/storage/read_pool.hpp"
+
+#include <memory>
+
+#include <spdlog/spdlog.h>
+
+namespace server {
+
+ReadPool::ReadPool(DatabaseUrl url, int threads) : url_(std::move(url)) {
+    for (int i = 0; i < threads; ++i) {
+        threads_.emplace_back([this](const std::stop_token& stop) { loop(stop); });
+    }
+}
+
+ReadPool::~ReadPool() {
+    {
+        const std::lock_guard lock(mutex_);
+        for (auto& thread : threads_) {
+            thread.request_stop();
+        }
+    }
+    waiting_.notify_all();
+}
+
+bool ReadPool::submit(Task task) {
+    const std::lock_guard lock(mutex_);
+    if (queue_.size() >= queue_max) {
+        return false;
+    }
+    queue_.push_back(std::move(task));
+    waiting_.notify_one();
+    return true;
+}
+
+void ReadPool::loop(const std::stop_token& stop) {
+    std::unique_ptr<Database> database;
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock lock(mutex_);
+            waiting_.wait(lock, [&] { return !queue_.empty() || stop.stop_requested(); });
+            if (queue_.empty()) {
+                return;
+            }
+            task = std::move(queue_.front());
+            queue_.pop_front();
+        }
+        try {
+            if (!database) {
+                database = std::make_unique<Database>(url_, Database::Access::read);
+            }
+            database->run("BEGIN");
+        } catch (const StoreError& e) {
+            spdlog::error("read_open_failed reason=\"{}\"", e.what());
+            database.reset();
+        }
+        task(database.get());
+        try {
+            if (database) {
+                database->run("COMMIT");
+            }
+        } catch (const StoreError&) {
+            database.reset();
+        }
+    }
+}
+
+}  // namespace server

@@ -1,0 +1,84 @@
+#include "server/storage/rows.hpp"
+
+#include "server/json/read.hpp"
+#include "server/storage/price_text.hpp"
+
+namespace server {
+
+using namespace model;
+
+namespace {
+template <class T>
+T parsed(const std::string& document) {
+    auto value = json::from_text<T>(document);
+    if (!value) {
+        throw StoreError(StoreError::Kind::other, "a stored document does not parse");
+    }
+    return *std::move(value);
+}
+
+template <class Enum>
+Enum enum_of(const std::string& name) {
+    const auto value = json::enum_value<Enum>(name);
+    if (!value) {
+        throw StoreError(StoreError::Kind::other, "a stored name is unknown: " + name);
+    }
+    return *value;
+}
+}  // namespace
+
+PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document) {
+    return std::make_shared<PolicyVersion>(PolicyVersion{version, instant_of(since), parsed<Policy>(document)});
+}
+
+RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::string& document) {
+    return std::make_shared<RatesVersion>(RatesVersion{version, instant_of(since), parsed<Rates>(document)});
+}
+
+std::optional<Organisation> find_organisation(Database& database, const OrganisationId& id) {
+    const auto row = database.first<std::string, std::string, std::string, std::int64_t>(
+        "SELECT kind, name, credit_code, credit_limit_fen FROM organisation WHERE id = :id", id.value);
+    if (!row) {
+        return std::nullopt;
+    }
+    return Organisation{id, enum_of<OrganisationKind>(std::get<0>(*row)), std::get<1>(*row), std::get<2>(*row), Money{std::get<3>(*row)}};
+}
+
+Booking booking_of(const BookingRow& row) {
+    const auto& [id, instrument, person, organisation, start, end, status, purpose, samples, staff, price_class, policy, rates, quote_fen,
+                 quote_lines, charge_fen, charge_lines, used_start, used_end, used_samples, used_note, created, group, revision, reason] = row;
+    Booking b;
+    b.id = BookingId{id};
+    b.instrument_id = InstrumentId{instrument};
+    b.user_id = UserId{person};
+    b.organisation_id = OrganisationId{organisation};
+    b.time = {instant_of(start), instant_of(end)};
+    b.status = enum_of<BookingStatus>(status);
+    b.purpose = purpose;
+    b.samples = samples;
+    b.staff_minutes = staff;
+    b.price_class = enum_of<PriceClass>(price_class);
+    b.policy_version = policy;
+    b.rates_version = rates;
+    b.quote = {parse_price_text(quote_lines), Money{quote_fen}};
+    if (charge_fen) {
+        b.charge = Price{parse_price_text(charge_lines.value_or("")), Money{*charge_fen}};
+    }
+    if (used_start) {
+        Usage usage;
+        usage.start = instant_of(*used_start);
+        if (used_end) {
+            usage.end = instant_of(*used_end);
+        }
+        usage.samples = used_samples.value_or(0);
+        usage.note = used_note.value_or("");
+        b.usage = std::move(usage);
+    }
+    b.created_at = instant_of(created);
+    b.group_id = BookingGroupId{group.value_or(0)};
+    b.revision = revision;
+    b.reason = reason;
+    return b;
+}
+
+}  // namespace server

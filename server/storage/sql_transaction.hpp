@@ -1,0 +1,159 @@
+#pragma once
+// The scheduler's transaction on SQL, and what else commands need of the store: people, sign-ins, answers
+// for repeated requests, the inventory. Lives on the writer's thread.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "scheduler/calendar.hpp"
+#include "scheduler/store.hpp"
+#include "server/inventory/import.hpp"
+#include "server/storage/catalogue.hpp"
+#include "server/storage/database.hpp"
+
+namespace server {
+
+/// The answer that a request with an idempotency key got.
+struct KeptAnswer {
+    std::string request_hash;
+    std::int64_t status = 0;
+    std::string body;
+    std::string etag;
+};
+
+struct StoredPerson {
+    model::User user;
+    std::string password_hash;
+};
+
+struct SignIn {
+    std::string token_hash;
+    model::UserId user;
+    std::string csrf_token;
+    model::Instant created_at{};
+    model::Instant expires_at{};
+};
+
+class SqlTransaction final : public scheduler::Transaction, public ImportTarget {
+  public:
+    SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq, std::string last_seal);
+
+    // scheduler::Transaction
+    scheduler::InstrumentPtr instrument(const model::InstrumentId& id) override;
+    model::PolicyPtr policy_version(const model::InstrumentId& id, std::int64_t version) override;
+    model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) override;
+    model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy, model::Instant since) override;
+    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override;
+    std::optional<model::Organisation> organisation(const model::OrganisationId& id) override;
+    std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) override;
+    void put_training(const model::Training& training) override;
+    std::optional<model::Booking> booking(model::BookingId id) override;
+    model::BookingId add_booking(const model::Booking& booking) override;
+    void update_booking(const model::Booking& booking) override;
+    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument, model::Interval range) override;
+    std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
+    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range, model::BookingId except) override;
+    std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder, model::Interval time,
+                              model::Interval held) override;
+    bool holds_a_lane(model::Holder holder) override;
+    void vacate(model::Holder holder) override;
+    std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range, std::size_t limit) override;
+    model::OutageId add_outage(const model::Outage& outage) override;
+    std::optional<model::Outage> outage(model::OutageId id) override;
+    void end_outage(model::OutageId id) override;
+    model::AccountState account(const model::AccountKey& key) override;
+    bool post(const model::LedgerTransaction& transaction) override;
+    std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
+    void append(model::Event event) override;
+
+    // ImportTarget
+    bool has_institution(const std::string& id) override;
+    bool has_platform(const std::string& id) override;
+    bool has_instrument(const std::string& id) override;
+    std::optional<model::Category> category(const std::string& code, int level) override;
+    std::vector<std::string> ids(ImportKind kind) override;
+    void add(const model::Institution& institution) override;
+    void add(const model::Platform& platform) override;
+    void add(const InstrumentRow& row) override;
+    void add(const model::Category& category) override;
+
+    /// Makes instruments that this transaction imported known to its own commands; their platforms are in the
+    /// store already.
+    void adopt(const std::vector<InstrumentRow>& rows);
+
+    // People and sign-ins.
+    void add_organisation(const model::Organisation& organisation);
+    /// The id is set by the store. StoreError unique where the login exists.
+    model::UserId add_person(const StoredPerson& person);
+    std::optional<model::User> person(const std::string& login);
+    void add_sign_in(const SignIn& sign_in);
+    void remove_sign_in(const std::string& token_hash);
+
+    // Repeated requests.
+    std::optional<KeptAnswer> kept_answer(model::UserId user, const std::string& key);
+    void keep_answer(model::UserId user, const std::string& key, const KeptAnswer& answer, model::Instant at);
+    /// Forgets at most `limit` answers from before `until`.
+    void forget_answers(model::Instant until, std::int64_t limit);
+
+    /// The names of a booking's user and organisation.
+    struct PartyNames {
+        std::string user_name;
+        std::string organisation_name;
+    };
+    PartyNames party_names(const model::Booking& booking);
+
+    /// A part of a command that can be undone alone. Parts do not nest.
+    struct Part;
+    std::shared_ptr<Part> begin_part();
+    void end_part(const std::shared_ptr<Part>& part, bool keep);
+    /// The command will be undone although it answers well (a dry run).
+    void discard() { discarded_ = true; }
+    [[nodiscard]] bool discarded() const { return discarded_; }
+
+    void set_setting(const std::string& name, const std::string& value);
+
+    /// What the committed commands changed, for the readers of the log.
+    struct Effects {
+        std::vector<scheduler::OccupancyChange> occupancy;
+        std::vector<model::Event> events;
+        std::map<std::string, scheduler::InstrumentPtr> instruments;  ///< new documents
+        bool inventory = false;                                       ///< the catalogue must be read anew
+    };
+    /// One command begins or is undone: its effects are forgotten with it.
+    void begin_command();
+    void undo_command();
+    [[nodiscard]] const Effects& effects() const { return effects_; }
+    [[nodiscard]] std::int64_t last_seq() const { return last_seq_; }
+    [[nodiscard]] const std::string& last_seal() const { return last_seal_; }
+
+  private:
+    std::int64_t account_id(const model::AccountKey& key);
+
+    Database& database_;
+    std::shared_ptr<const Catalogue> catalogue_;
+    std::int64_t last_seq_;
+    std::string last_seal_;
+    Effects effects_;
+    /// The effects up to a point, to return to.
+    struct Mark {
+        std::size_t occupancy = 0;
+        std::size_t events = 0;
+        std::map<std::string, scheduler::InstrumentPtr> instruments;
+        bool inventory = false;
+        std::int64_t seq = 0;
+        std::string seal;
+    };
+    [[nodiscard]] Mark mark() const;
+    void return_to(const Mark& mark);
+    Mark mark_;
+    bool discarded_ = false;
+};
+
+/// The seal of an event: a hash over it and the seal before it, 43 characters. The chain starts with "".
+std::string seal_of(const model::Event& event, const std::string& facts, const std::string& previous);
+
+}  // namespace server

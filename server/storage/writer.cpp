@@ -1,0 +1,209 @@
+#include "server/storage/writer.hpp"
+
+#include <future>
+
+#include <spdlog/spdlog.h>
+
+#include "model/assert.hpp"
+#include "server/storage/rows.hpp"
+
+namespace server {
+
+using namespace model;
+
+namespace {
+constexpr int attempts_max = 5;
+
+bool is_repeatable(const StoreError& e) {
+    return e.kind() == StoreError::Kind::busy;
+}
+}  // namespace
+
+Writer::Writer(DatabaseUrl url, const Clock& clock, Listener listener)
+    : url_(std::move(url)), clock_(clock), listener_(std::move(listener)) {
+    reopen();
+    thread_ = std::jthread([this](const std::stop_token& stop) { loop(stop); });
+}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        thread_.request_stop();
+    }
+    waiting_.notify_all();
+    thread_.join();
+}
+
+void Writer::submit(Command command, Done done) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!stopping_ && queue_.size() < queue_max) {
+            queue_.push_back({std::move(command), std::move(done)});
+            if (queue_.size() == 1) {
+                waiting_.notify_one();
+            }
+            return;
+        }
+    }
+    done(CommitOutcome::overloaded);
+}
+
+CommitOutcome Writer::run(Command command) {
+    std::promise<CommitOutcome> promise;
+    auto outcome = promise.get_future();
+    submit(std::move(command), [&promise](CommitOutcome o) { promise.set_value(o); });
+    return outcome.get();
+}
+
+Writer::Figures Writer::figures() const {
+    const std::lock_guard lock(mutex_);
+    Figures figures = figures_;
+    figures.queued = queue_.size();
+    return figures;
+}
+
+void Writer::loop(const std::stop_token& stop) {
+    std::vector<Job> batch;
+    for (;;) {
+        {
+            std::unique_lock lock(mutex_);
+            waiting_.wait(lock, [&] { return !queue_.empty() || stop.stop_requested(); });
+            if (queue_.empty()) {
+                return;
+            }
+            while (!queue_.empty() && batch.size() < batch_max) {
+                batch.push_back(std::move(queue_.front()));
+                queue_.pop_front();
+            }
+        }
+        run_batch(batch);
+        batch.clear();
+    }
+}
+
+void Writer::run_batch(std::vector<Job>& batch) {
+    CommitOutcome outcome = CommitOutcome::unavailable;
+    for (int i = 1; i <= attempts_max; ++i) {
+        try {
+            if (!database_) {
+                reopen();
+            }
+            attempt(batch);
+            outcome = CommitOutcome::durable;
+            break;
+        } catch (const StoreError& e) {
+            spdlog::error("write_failed attempt={} kind={} reason=\"{}\"", i, static_cast<int>(e.kind()), e.what());
+            database_.reset();
+            if (!is_repeatable(e)) {
+                break;
+            }
+        }
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        ++(outcome == CommitOutcome::durable ? figures_.commits : figures_.failed_batches);
+        figures_.commands += batch.size();
+    }
+    if (outcome != CommitOutcome::durable && !database_) {
+        try {
+            reopen();
+        } catch (const StoreError& e) {
+            spdlog::error("reopen_failed reason=\"{}\"", e.what());
+        }
+    }
+    for (auto& job : batch) {
+        job.done(job.failed ? CommitOutcome::unavailable : outcome);
+    }
+}
+
+void Writer::attempt(std::vector<Job>& batch) {
+    auto& database = *database_;
+    auto before = snapshot_.load();
+    if (database.dialect() == Dialect::sqlite) {
+        database.run("BEGIN IMMEDIATE");
+    } else {
+        database.run("BEGIN");
+        (void)database.first<std::string>("SELECT pg_advisory_xact_lock(7002)::text");
+        const auto seq = database.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
+        if (std::get<0>(*seq) != before->seq) {
+            // Another node has written: read the world anew, inside this transaction.
+            before = load_snapshot(database, clock_.now(), last_seal_);
+            snapshot_.store(before);
+        }
+    }
+    SqlTransaction transaction(database, before->catalogue, before->seq, last_seal_);
+    for (auto& job : batch) {
+        run_job(transaction, job);
+    }
+    database.run("COMMIT");
+    publish(transaction);
+}
+
+void Writer::run_job(SqlTransaction& transaction, Job& job) {
+    auto& database = *database_;
+    job.failed = false;
+    transaction.begin_command();
+    database.run("SAVEPOINT command");
+    bool keep = false;
+    try {
+        keep = job.command(transaction);
+    } catch (const StoreError& e) {
+        if (e.kind() == StoreError::Kind::full || is_repeatable(e)) {
+            throw;
+        }
+        // A constraint said no to what the command believed: undo this command alone and keep serving.
+        spdlog::error("command_failed kind={} reason=\"{}\"", static_cast<int>(e.kind()), e.what());
+        job.failed = true;
+    } catch (const std::exception& e) {
+        spdlog::error("command_failed reason=\"{}\"", e.what());
+        job.failed = true;
+    }
+    if (!keep) {
+        database.run("ROLLBACK TO SAVEPOINT command");
+        transaction.undo_command();
+    }
+    database.run("RELEASE SAVEPOINT command");
+}
+
+void Writer::publish(const SqlTransaction& transaction) {
+    const auto& effects = transaction.effects();
+    last_seal_ = transaction.last_seal();
+    const auto before = snapshot_.load();
+    if (!effects.events.empty() || effects.inventory || !effects.occupancy.empty() || !effects.instruments.empty()) {
+        if (effects.inventory) {
+            snapshot_.store(load_snapshot(*database_, clock_.now(), last_seal_));
+        } else {
+            auto next = std::make_shared<Snapshot>();
+            next->catalogue = before->catalogue;
+            for (const auto& [id, record] : effects.instruments) {
+                next->catalogue = next->catalogue->with(record);
+            }
+            scheduler::CalendarEdit edit(before->calendar);
+            for (const auto& change : effects.occupancy) {
+                const auto* ordinal = next->catalogue->find(change.occupancy.instrument_id);
+                YIQI_ASSERT(ordinal != nullptr);
+                if (change.added) {
+                    edit.add(*ordinal, scheduler::Taken::of(change.occupancy));
+                } else {
+                    edit.remove(*ordinal, change.occupancy.holder);
+                }
+            }
+            next->calendar = edit.finish(clock_.now() - calendar_memory);
+            next->seq = transaction.last_seq();
+            snapshot_.store(std::move(next));
+        }
+    }
+    if (listener_ && !effects.events.empty()) {
+        listener_(effects.events);
+    }
+}
+
+void Writer::reopen() {
+    database_.reset();
+    auto database = std::make_unique<Database>(url_, Database::Access::write);
+    snapshot_.store(load_snapshot(*database, clock_.now(), last_seal_));
+    database_ = std::move(database);
+}
+
+}  // namespace server

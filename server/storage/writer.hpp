@@ -1,0 +1,98 @@
+#pragma once
+// The one thread that writes, with group commit. Commands queue up; whatever waits is run in one database
+// transaction, each command in a savepoint of its own; one commit makes all of them durable; only then are
+// their callers answered. A command that refuses is undone alone.
+//
+// The thread owns the only writing connection and (SQLite) all checkpoints. On PostgreSQL each batch takes a
+// global advisory lock, so batches of several nodes run one after the other: no deadlocks, and the event log
+// has no gaps.
+//
+// When a batch fails as a whole (disk full, connection lost), nobody in it is told "done"; the connection is
+// opened anew, which shows what the database really holds, and the snapshot is read from it.
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "server/storage/snapshot.hpp"
+#include "server/storage/sql_transaction.hpp"
+
+namespace server {
+
+enum class CommitOutcome {
+    durable,      ///< the transaction is committed (also when the command itself asked to be undone)
+    overloaded,   ///< the queue was full; the command did not run
+    unavailable,  ///< the database failed; treat as not done, repeat with the same idempotency key
+};
+
+class Writer {
+  public:
+    /// Returns true to keep what it wrote, false to undo it. Runs on the writer's thread, possibly more
+    /// than once (a batch that meets a serialisation failure is run again), so it must set its results
+    /// anew each time. Exceptions of the store count as unavailable.
+    using Command = std::move_only_function<bool(SqlTransaction&)>;
+    /// Called on the writer's thread after the commit; must not block.
+    using Done = std::move_only_function<void(CommitOutcome)>;
+    /// Called on the writer's thread after each commit with the events in order, before any Done.
+    using Listener = std::function<void(const std::vector<model::Event>&)>;
+
+    static constexpr std::size_t queue_max = 8'192;
+    static constexpr std::size_t batch_max = 256;
+
+    Writer(DatabaseUrl url, const model::Clock& clock, Listener listener);
+    /// Runs what is queued, then stops.
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Thread-safe. `done` is called exactly once.
+    void submit(Command command, Done done);
+
+    /// Waits for the command; for start-up, tools and tests.
+    CommitOutcome run(Command command);
+
+    /// The state after the last commit. Thread-safe, wait-free for practical purposes.
+    [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return snapshot_.load(); }
+
+    struct Figures {
+        std::uint64_t commits = 0;
+        std::uint64_t commands = 0;
+        std::uint64_t failed_batches = 0;
+        std::size_t queued = 0;
+    };
+    [[nodiscard]] Figures figures() const;
+
+  private:
+    struct Job {
+        Command command;
+        Done done;
+        bool failed = false;
+    };
+    void loop(const std::stop_token& stop);
+    void run_batch(std::vector<Job>& batch);
+    void attempt(std::vector<Job>& batch);
+    void run_job(SqlTransaction& transaction, Job& job);
+    void publish(const SqlTransaction& transaction);
+    void reopen();
+
+    DatabaseUrl url_;
+    const model::Clock& clock_;
+    Listener listener_;
+    std::unique_ptr<Database> database_;
+    std::string last_seal_;
+    std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
+    mutable std::mutex mutex_;
+    std::condition_variable waiting_;
+    std::deque<Job> queue_;
+    Figures figures_;
+    bool stopping_ = false;
+    std::jthread thread_;
+};
+
+}  // namespace server

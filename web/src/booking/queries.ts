@@ -1,0 +1,45 @@
+import { queryOptions } from '@tanstack/vue-query'
+import { get, request } from '@/api/client'
+import type { Booking, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
+import { to_instant, type Minutes } from '@/lib/time'
+
+export const instrument_query = (id: string) =>
+  queryOptions({ queryKey: ['instrument', id], queryFn: ({ signal }) => get<Instrument>(`/instruments/${encodeURIComponent(id)}`, {}, signal) })
+
+export const calendar_query = (id: string, from: Minutes, to: Minutes) =>
+  queryOptions({
+    queryKey: ['calendar', id, from, to],
+    queryFn: ({ signal }) =>
+      get<Calendar>(`/instruments/${encodeURIComponent(id)}/calendar`, { from: to_instant(from), to: to_instant(to) }, signal),
+  })
+
+export const quote_query = (body: QuoteRequest) =>
+  queryOptions({
+    queryKey: ['quote', body],
+    queryFn: ({ signal }) => request<Quote>('POST', '/quotes', { body, idempotency_key: crypto.randomUUID(), signal }),
+    staleTime: 60_000,
+    gcTime: 120_000,
+  })
+
+export const booking_query = (id: string) =>
+  queryOptions({ queryKey: ['booking', id], queryFn: ({ signal }) => get<Booking>(`/bookings/${encodeURIComponent(id)}`, {}, signal) })
+
+export interface BookingFilter {
+  scope: 'mine' | 'organisation' | 'platform' | 'institution'
+  status?: string
+  from?: string
+  to?: string
+  sort?: 'start' | '-start'
+  limit?: number
+  cursor?: string
+}
+
+export const bookings_query = (filter: BookingFilter) =>
+  queryOptions({ queryKey: ['bookings', filter], queryFn: ({ signal }) => get<Page<Booking>>('/bookings', { ...filter }, signal) })
+
+export type ActionBody = Record<string, unknown>
+
+/** One step of a booking's state machine. */
+export function act_on_booking(id: string, action: string, body: ActionBody, idempotency_key: string, etag?: string): Promise<Booking> {
+  return request<Booking>('POST', `/bookings/${encodeURIComponent(id)}/${action}`, { body, idempotency_key, if_match: etag })
+}

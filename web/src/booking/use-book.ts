@@ -1,0 +1,33 @@
+import { useMutation, useQueryClient } from '@tanstack/vue-query'
+import { request } from '@/api/client'
+import { ApiError } from '@/api/problem'
+import type { Booking, BookingRequest } from '@/api/types'
+import { Intention } from '@/lib/idempotency'
+import { act_on_booking } from './queries'
+
+/** Books, or moves a booking; each attempt keeps its key until its data change or it succeeds. */
+export function use_book(moved: () => Booking | undefined) {
+  const queries = useQueryClient()
+  const intention = new Intention()
+
+  return useMutation({
+    mutationFn: (body: BookingRequest) => {
+      const booking = moved()
+      const key = intention.key_for([booking?.id, body])
+      if (!booking) return request<Booking>('POST', '/bookings', { body, idempotency_key: key })
+      const target = { start: body.start, end: body.end, instrument_id: body.instrument_id }
+      return act_on_booking(booking.id, 'reschedule', target, key)
+    },
+    onSuccess: () => intention.done(),
+    onError: (error) => {
+      // A refused attempt was answered; the next one is a new intention, even with the same data.
+      if (error instanceof ApiError && !error.is_transient) intention.done()
+    },
+    onSettled: (_booking, _error, body) => {
+      void queries.invalidateQueries({ queryKey: ['calendar', body.instrument_id] })
+      void queries.invalidateQueries({ queryKey: ['bookings'] })
+      void queries.invalidateQueries({ queryKey: ['quote'] })
+      if (moved()) void queries.invalidateQueries({ queryKey: ['booking', moved()?.id] })
+    },
+  })
+}

@@ -1,0 +1,130 @@
+import { enableAutoUnmount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { Alternative } from '@/api/types'
+import { violations } from '../support/axe'
+import { about, booking, calendar, instrument, quote } from '../support/fixtures'
+import { be, settle, show_page, type Shown } from '../support/mount'
+import { problem, serve, type Call } from '../support/server'
+
+enableAutoUnmount(afterEach)
+
+const alternative: Alternative = {
+  instrument_id: 'DEMO0002',
+  instrument_name_zh: '另一台核磁',
+  instrument_name_en: 'Another NMR',
+  institution_short: '山科大',
+  start: '2026-11-23T12:00:00+08:00',
+  end: '2026-11-23T13:00:00+08:00',
+  total_fen: 30_000,
+  why: 'equivalent',
+  why_text: '同类仪器，同一时段',
+}
+
+const address = '/instruments/DEMO0001?book=2026-11-23T12:00/2026-11-23T13:00'
+const answers = {
+  'GET /about': about,
+  'GET /instruments/DEMO0001': instrument,
+  'GET /instruments/DEMO0001/calendar': calendar,
+  'POST /quotes': quote,
+  'POST /bookings': { ...booking, status: 'requested' },
+}
+
+/** The price arrives a moment after the last change, and the dialog's own code is loaded late. */
+const dialog_settle = async (): Promise<void> => {
+  await settle(60)
+}
+
+async function open(table: Record<string, unknown>): Promise<{ calls: Call[]; shown: Shown }> {
+  const calls = serve(table)
+  const shown = await show_page(address)
+  await dialog_settle()
+  return { calls, shown }
+}
+
+const dialog = (): HTMLElement => document.querySelector('[role=dialog]') as HTMLElement
+const button = (name: string): HTMLButtonElement => [...dialog().querySelectorAll('button')].find((item) => item.textContent?.includes(name)) as HTMLButtonElement
+const posts = (calls: Call[]): Call[] => calls.filter((call) => call.method === 'POST' && call.path === '/bookings')
+
+function type_purpose(words: string): void {
+  const field = dialog().querySelector('textarea') as HTMLTextAreaElement
+  field.value = words
+  field.dispatchEvent(new Event('input'))
+}
+
+async function submit(): Promise<void> {
+  dialog().querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+  await dialog_settle()
+}
+
+beforeEach(async () => await be('member'))
+
+it('opens from the address with the price of the slot', async () => {
+  const { calls } = await open(answers)
+  expect(calls.find((call) => call.path === '/quotes')?.body).toEqual({ instrument_id: 'DEMO0001', start: '2026-11-23T12:00:00+08:00', end: '2026-11-23T13:00:00+08:00' })
+  expect(dialog().textContent).toContain('提交预约 · ¥420.00')
+  expect(dialog().textContent).toContain('1 小时 × ¥420.00/小时')
+  expect(await violations()).toEqual([])
+})
+
+it('asks for the purpose before it sends anything', async () => {
+  const { calls } = await open(answers)
+  await submit()
+  expect(posts(calls)).toHaveLength(0)
+  expect(dialog().textContent).toContain('请填写实验内容')
+  expect(document.activeElement?.tagName).toBe('TEXTAREA')
+})
+
+it('books with the quote and a key, closes, and clears the address', async () => {
+  const { calls, shown } = await open(answers)
+  type_purpose('EDS 面扫')
+  await submit()
+  const [post] = posts(calls)
+  expect(post?.body).toMatchObject({ instrument_id: 'DEMO0001', purpose: 'EDS 面扫', quote_id: 'Q1' })
+  expect(post?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/)
+  expect(post?.headers.get('X-CSRF-Token')).toBe('csrf-1')
+  expect(dialog()).toBeNull()
+  expect(shown.router.currentRoute.value.query.book).toBeUndefined()
+})
+
+it('shows violations and does not let them through', async () => {
+  await open({ ...answers, 'POST /quotes': { ...quote, violations: [{ rule: 'training', message: '需要先完成培训', params: {} }] } })
+  expect(dialog().querySelector('[data-testid=violations]')?.textContent).toContain('需要先完成培训')
+  expect(dialog().querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(true)
+  expect(await violations()).toEqual([])
+})
+
+it('offers the alternatives of a lost race, one press to book', async () => {
+  let attempts = 0
+  const { calls } = await open({ ...answers, 'POST /bookings': () => ((attempts += 1) === 1 ? problem(409, 'slot_taken', { alternatives: [alternative] }) : booking) })
+  type_purpose('EDS 面扫')
+  await submit()
+  expect(dialog().textContent).toContain('刚刚有人约走了这个时段')
+  expect(dialog().textContent).toContain('另一台核磁')
+  expect(await violations()).toEqual([])
+  button('约这个').click()
+  await dialog_settle()
+  const [first, second] = posts(calls)
+  expect(second?.body).toMatchObject({ instrument_id: 'DEMO0002', start: alternative.start, end: alternative.end, purpose: 'EDS 面扫' })
+  expect(second?.headers.get('Idempotency-Key')).not.toBe(first?.headers.get('Idempotency-Key'))
+  expect(dialog()).toBeNull()
+})
+
+it('a press after a failed answer is the same intention with the same key', async () => {
+  let attempts = 0
+  const { calls } = await open({ ...answers, 'POST /bookings': () => ((attempts += 1) === 1 ? problem(503, 'overloaded') : booking) })
+  type_purpose('EDS 面扫')
+  await submit()
+  expect(dialog().textContent).toContain('overloaded detail')
+  await submit()
+  const keys = posts(calls).map((call) => call.headers.get('Idempotency-Key'))
+  expect(keys).toHaveLength(2)
+  expect(keys[0]).toBe(keys[1])
+})
+
+it('shows visitors the price and the way in', async () => {
+  await be(null)
+  await open(answers)
+  expect(dialog().textContent).toContain('¥420.00')
+  const way_in = [...dialog().querySelectorAll('a')].find((link) => link.textContent?.includes('登录后预约'))
+  expect(way_in?.getAttribute('href')).toContain('next=')
+})
