@@ -23,6 +23,7 @@ constexpr std::array table{
     ErrorFacts{stale_etag, "stale_etag", 412, "内容已被他人修改，请刷新", "Somebody changed it meanwhile; reload"},
     ErrorFacts{etag_required, "etag_required", 428, "缺少 If-Match", "If-Match is required"},
     ErrorFacts{too_large, "too_large", 413, "内容过大", "The content is too large"},
+    ErrorFacts{header_too_large, "header_too_large", 431, "请求头过大", "The header is too large"},
     ErrorFacts{wrong_media_type, "wrong_media_type", 415, "不支持的内容类型", "The content type is not supported"},
     ErrorFacts{rule_violated, "rule_violated", 422, "不符合预约规则", "A booking rule is not met"},
     ErrorFacts{insufficient_credit, "insufficient_credit", 422, "可用额度不足", "The available credit is not enough"},

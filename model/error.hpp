@@ -27,6 +27,7 @@ enum class ErrorCode {
     stale_etag,
     etag_required,
     too_large,
+    header_too_large,
     wrong_media_type,
     rule_violated,
     insufficient_credit,

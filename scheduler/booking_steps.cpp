@@ -1,6 +1,7 @@
 #include "scheduler/booking_steps.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <boost/describe.hpp>
 #include <fmt/format.h>
@@ -87,8 +88,14 @@ void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner,
         }
         const auto held = held_interval(policy, rival->time);
         const auto taken = tx.occupancies(rival->instrument_id, held, 200);
-        const auto lanes_taken = std::ranges::count_if(taken, [&](const Occupancy& o) { return o.held.overlaps(held); });
-        if (lanes_taken < policy.capacity) {
+        // Lanes, not occupancies: one lane may be taken by several, one after the other.
+        std::set<int> lanes_taken;
+        for (const auto& o : taken) {
+            if (o.held.overlaps(held) && o.lane < policy.capacity) {
+                lanes_taken.insert(o.lane);
+            }
+        }
+        if (static_cast<std::int64_t>(lanes_taken.size()) < policy.capacity) {
             continue;
         }
         rival->reason = fmt::format("该时段已分配给预约 {} / the time went to booking {}", winner.id.value, winner.id.value);

@@ -32,6 +32,15 @@ Frozen frozen_documents(Transaction& tx, const Booking& booking) {
     YIQI_ASSERT(frozen.card != nullptr);
     return frozen;
 }
+
+Occupancy own_occupancy(Transaction& tx, const Booking& booking) {
+    constexpr std::size_t lanes_at_once_max = 200;
+    const Holder holder{HolderKind::booking, booking.id.value};
+    const auto taken = tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, lanes_at_once_max);
+    const auto own = std::ranges::find(taken, holder, &Occupancy::holder);
+    YIQI_ASSERT(own != taken.end());
+    return *own;
+}
 }  // namespace
 
 Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
@@ -80,11 +89,13 @@ Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, c
 
     const Holder holder{HolderKind::booking, id.value};
     if (end < booking.time.end) {
-        // The rest of the slot is free again for others.
+        // The rest of the slot is free again for others. Lane and buffers stay as they were taken: the policy may
+        // have changed between the request and the approval that took them.
+        const auto own = own_occupancy(tx, booking);
         tx.vacate(holder);
         const Interval kept{booking.time.start, std::max(end, booking.time.start + seconds{1})};
-        const auto lane = tx.occupy(booking.instrument_id, static_cast<int>(frozen.policy->policy.capacity), holder, kept,
-                                    held_interval(frozen.policy->policy, kept));
+        const Interval held{own.held.start, kept.end + (own.held.end - own.time.end)};
+        const auto lane = tx.occupy(booking.instrument_id, own.lane + 1, holder, kept, held);
         YIQI_ASSERT(lane.has_value());
     }
     tx.update_booking(booking);

@@ -16,7 +16,6 @@ constexpr const char* db_help = "SQLite file, or postgresql://... for PostgreSQL
 
 void add_serve(CLI::App& app, server::ServeConfiguration& c, int& exit_code) {
     auto* serve = app.add_subcommand("serve", "Serve the API and the web client");
-    serve->set_config("--config", "", "A configuration file (ini or toml) with the same names");
     serve->add_option("--db", c.db, db_help)->envname("YIQI_DB")->capture_default_str();
     serve->add_option("--listen", c.listen, "IP:PORT; port 0 picks a free one")->envname("YIQI_LISTEN")->capture_default_str();
     serve->add_option("--threads", c.threads, "I/O threads; 0 = one per core")->envname("YIQI_THREADS")->check(CLI::Range(0, 256))->capture_default_str();
@@ -67,6 +66,8 @@ int main(int argc, char** argv) {
 
     CLI::App app("Yiqi: the booking system for shared scientific instruments", "yiqi");
     app.require_subcommand(1);
+    app.fallthrough();
+    app.set_config("--config", "", "A configuration file: a [serve] section with the names of the options");
     app.set_version_flag("--version", "yiqi " YIQI_VERSION);
     int exit_code = 0;
     server::ServeConfiguration serve;

@@ -20,6 +20,7 @@
 #include "server/http/web_files.hpp"
 #include "server/inventory/demo_town.hpp"
 #include "server/storage/migrations.hpp"
+#include "server/storage/store_lock.hpp"
 
 namespace server {
 
@@ -136,6 +137,7 @@ int serve(const ServeConfiguration& configuration) {
     spdlog::set_level(spdlog::level::from_str(configuration.log_level));
     start_crypto();
     const auto url = DatabaseUrl::parse(configuration.db);
+    const StoreLock lock(url);
     migrate_store(url);
 
     ServerClock clock;

@@ -13,6 +13,7 @@
 #include "server/auth/secrets.hpp"
 #include "server/inventory/import.hpp"
 #include "server/storage/migrations.hpp"
+#include "server/storage/store_lock.hpp"
 #include "server/storage/verify.hpp"
 #include "server/storage/writer.hpp"
 
@@ -60,9 +61,9 @@ class ProgressBar {
 };
 
 void print_problem(const ImportProblem& p, bool english) {
-    const auto& message = english ? p.message.en : p.message.zh;
-    fmt::print("{} {}{}{}: [{}] {}{}\n", english ? "line" : "行", p.line, p.field.empty() ? "" : " ", p.field, p.code, message,
-               p.value.empty() ? "" : fmt::format(english ? " (value \"{}\")" : "（值“{}”）", p.value));
+    const auto value = p.value.empty() ? std::string() : english ? fmt::format(" (value \"{}\")", p.value) : fmt::format("（值“{}”）", p.value);
+    fmt::print("{} {}{}{}: [{}] {}{}\n", english ? "line" : "行", p.line, p.field.empty() ? "" : " ", p.field, p.code,
+               english ? p.message.en : p.message.zh, value);
 }
 
 struct ImportRun {
@@ -113,6 +114,7 @@ int run_import(const ImportCommand& command) {
     }
     start_crypto();
     const auto url = DatabaseUrl::parse(command.db);
+    const StoreLock lock(url);
     Database database(url, Database::Access::write);
     migrate(database);
     const auto run = import_into(database, command, file, size);
@@ -135,7 +137,9 @@ int run_import(const ImportCommand& command) {
 }
 
 int run_migrate(const std::string& db) {
-    Database database(DatabaseUrl::parse(db), Database::Access::write);
+    const auto url = DatabaseUrl::parse(db);
+    const StoreLock lock(url);
+    Database database(url, Database::Access::write);
     const auto before = schema_version(database);
     migrate(database);
     fmt::print("schema version {} -> {}\n", before, schema_version(database));
@@ -225,6 +229,7 @@ int run_add_user(const AddUserCommand& command) {
     }
     person.password_hash = hash_password(password);
     const auto url = DatabaseUrl::parse(command.db);
+    const StoreLock lock(url);
     {
         Database database(url, Database::Access::write);
         migrate(database);

@@ -136,7 +136,13 @@ Result<CommandBody> reschedule(const Call& call) {
     TRY(const auto input, json::from_text<RescheduleInput>(body));
     TRY(const auto time, checked_interval(input.start, input.end));
     return step_command(call, Need::act, [&call, time, instrument = input.instrument_id](SqlTransaction& tx, const Addressed& a) {
-        return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, a.actor, call.now);
+        // Who runs the old instrument is nobody's staff on another platform's.
+        auto actor = a.actor;
+        if (instrument) {
+            const auto target = tx.instrument(*instrument);
+            actor.is_staff = actor.is_staff && target && may_operate(*call.who, *target);
+        }
+        return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, actor, call.now);
     });
 }
 

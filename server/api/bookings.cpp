@@ -52,7 +52,7 @@ std::string with_alternatives(const Call& call, Database& database) {
     auto person = personal_facts(database, call.who->user.id, call.now);
     person.moving = moving;
     std::string out = ",\"alternatives\":";
-    json::write(out, find_alternatives(call, instrument, time, samples, person), call.style);
+    json::write(out, find_alternatives(call, call.snapshot->calendar, instrument, time, samples, person, &call.who->organisation), call.style);
     return out;
 }
 

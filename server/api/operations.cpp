@@ -29,6 +29,9 @@ class EventStream final : public http::Stream {
         if (!window.complete) {
             // Older than what is kept: the client must read its lists anew, and loses nothing by it.
             out += "event: reset\ndata: {}\n\n";
+            if (window.events.empty()) {
+                after_ = window.last;
+            }
         }
         for (const auto& event : window.events) {
             append(out, event);

@@ -31,6 +31,18 @@ BOOST_DESCRIBE_STRUCT(OutageView, (), (id, instrument_id, start, end, reason))
 OutageView outage_view(const Outage& o) {
     return {o.id, o.instrument_id, o.time.start, o.time.end, o.reason};
 }
+scheduler::CalendarIndex calendar_with(const Call& call, const std::vector<scheduler::OccupancyChange>& changes) {
+    scheduler::CalendarEdit edit(call.snapshot->calendar);
+    for (const auto& change : changes) {
+        const auto* ordinal = call.snapshot->catalogue->find(change.occupancy.instrument_id);
+        if (ordinal != nullptr && change.added) {
+            edit.add(*ordinal, scheduler::Taken::of(change.occupancy));
+        } else if (ordinal != nullptr) {
+            edit.remove(*ordinal, change.occupancy.holder);
+        }
+    }
+    return edit.finish(call.now - calendar_memory);
+}
 }  // namespace
 
 Result<CommandBody> report_outage(const Call& call) {
@@ -48,11 +60,16 @@ Result<CommandBody> report_outage(const Call& call) {
         }
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, true};
         TRY(const auto reported, scheduler::report_outage(tx, id, time, reason, actor, call.now));
+        // Proposals must see the outage itself, which is not in the snapshot yet.
+        const auto calendar = calendar_with(call, tx.effects().occupancy);
         std::string displaced;
         for (const auto booking_id : reported.displaced) {
             const auto booking = tx.booking(booking_id);
+            const auto payer = tx.organisation(booking->organisation_id);
+            auto person = personal_facts(tx.reader(), booking->user_id, call.now);
+            person.moving = booking_id;
             const auto proposals =
-                find_alternatives(call, id, booking->time, booking->samples, {booking->user_id, {}, {}, booking_id});
+                find_alternatives(call, calendar, id, booking->time, booking->samples, person, payer ? &*payer : nullptr);
             fmt::format_to(std::back_inserter(displaced), "{}{{\"booking_id\":\"{}\",\"proposal\":{}}}", displaced.empty() ? "" : ",",
                            booking_id.value, proposals.empty() ? "null" : json::to_text(proposals.front(), call.style));
         }

@@ -140,7 +140,8 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     out += ",\"violations\":";
     json::write(out, violation_views(violations), call.style);
     out += ",\"alternatives\":";
-    json::write(out, taken ? find_alternatives(call, request.instrument_id, request.time, request.samples, person) : std::vector<AlternativeView>{},
+    json::write(out, taken ? find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time, request.samples, person,
+                                         call.who ? &call.who->organisation : nullptr) : std::vector<AlternativeView>{},
                 call.style);
     out += '}';
     return Answer{200, std::move(out)};

@@ -100,29 +100,44 @@ PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& 
 }
 
 namespace {
+/// How far apart two starts are, in whole units that a person reads at a glance.
+Sentence distance_text(seconds distance) {
+    const auto apart = std::chrono::duration_cast<minutes>(distance < seconds{0} ? -distance : distance).count();
+    constexpr std::int64_t day = 24 * 60;
+    if (apart < 60) {
+        return {fmt::format("{} 分钟", apart), fmt::format("{} min", apart)};
+    }
+    if (apart < day) {
+        const auto rest = apart % 60;
+        return {rest == 0 ? fmt::format("{} 小时", apart / 60) : fmt::format("{} 小时 {} 分钟", apart / 60, rest),
+                rest == 0 ? fmt::format("{} h", apart / 60) : fmt::format("{} h {} min", apart / 60, rest)};
+    }
+    const auto hours = apart % day / 60;
+    return {hours == 0 ? fmt::format("{} 天", apart / day) : fmt::format("{} 天 {} 小时", apart / day, hours),
+            hours == 0 ? fmt::format("{} d", apart / day) : fmt::format("{} d {} h", apart / day, hours)};
+}
+
 Sentence why_text(const scheduler::Alternative& alternative, Interval wanted) {
     const auto distance = alternative.time.start - wanted.start;
-    const auto hours = [](seconds s) {
-        const auto minutes_apart = std::chrono::duration_cast<minutes>(s < seconds{0} ? -s : s).count();
-        return minutes_apart % 60 == 0 ? fmt::format("{}", minutes_apart / 60) : fmt::format("{}.{}", minutes_apart / 60, minutes_apart % 60 / 6);
-    };
+    const auto apart = distance_text(distance);
     switch (alternative.why) {
         case scheduler::Why::earlier:
-            return {fmt::format("同一仪器，提前 {} 小时", hours(distance)), fmt::format("the same instrument, {} h earlier", hours(distance))};
+            return {fmt::format("同一仪器，提前 {}", apart.zh), fmt::format("the same instrument, {} earlier", apart.en)};
         case scheduler::Why::later:
-            return {fmt::format("同一仪器，推后 {} 小时", hours(distance)), fmt::format("the same instrument, {} h later", hours(distance))};
+            return {fmt::format("同一仪器，推后 {}", apart.zh), fmt::format("the same instrument, {} later", apart.en)};
         case scheduler::Why::equivalent:
             if (distance == seconds{0}) {
                 return {"同类仪器，相同时间", "an equivalent instrument at the same time"};
             }
-            return {fmt::format("同类仪器，推后 {} 小时", hours(distance)), fmt::format("an equivalent instrument, {} h later", hours(distance))};
+            return {fmt::format("同类仪器，推后 {}", apart.zh), fmt::format("an equivalent instrument, {} later", apart.en)};
     }
     return {};
 }
 }  // namespace
 
-std::vector<AlternativeView> find_alternatives(const Call& call, const InstrumentId& id, Interval time, std::int64_t samples,
-                                               const scheduler::PersonalFacts& person) {
+std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar, const InstrumentId& id,
+                                               Interval time, std::int64_t samples, const scheduler::PersonalFacts& person,
+                                               const Organisation* payer) {
     constexpr std::size_t equivalents_max = 40;
     constexpr std::size_t alternatives_max = 6;
     const auto& catalogue = *call.snapshot->catalogue;
@@ -134,18 +149,20 @@ std::vector<AlternativeView> find_alternatives(const Call& call, const Instrumen
     std::vector<scheduler::Candidate> equivalents;
     for (const auto other : catalogue.in_category(wanted.instrument.category_code)) {
         if (other != *ordinal && equivalents.size() < equivalents_max) {
-            equivalents.push_back({catalogue.instruments()[other].get(), &call.snapshot->calendar.at(other)});
+            equivalents.push_back({catalogue.instruments()[other].get(), &calendar.at(other)});
         }
     }
     std::ranges::sort(equivalents, {}, [](const scheduler::Candidate& c) {
         return std::pair(Catalogue::external_hourly_fen(*c.record), c.record->instrument.id.value);
     });
-    const scheduler::Wish wish{{&wanted, &call.snapshot->calendar.at(*ordinal)}, time, call.now, person};
+    const scheduler::Wish wish{{&wanted, &calendar.at(*ordinal)}, time, call.now, person};
     std::vector<AlternativeView> views;
     for (const auto& found : scheduler::alternatives(wish, equivalents, alternatives_max)) {
         const auto& instrument = found.record->instrument;
         const scheduler::BookingRequest request{instrument.id, found.time, {}, samples, 0, std::nullopt};
-        const auto quoted = scheduler::quote(*found.record, *found.record->rates, price_class_for(call, *found.record), request, call.now);
+        const auto price_class =
+            payer != nullptr ? scheduler::price_class_of(*payer, found.record->institution_id) : PriceClass::enterprise;
+        const auto quoted = scheduler::quote(*found.record, *found.record->rates, price_class, request, call.now);
         if (!quoted) {
             continue;
         }

@@ -118,9 +118,10 @@ BookingView booking_view(const Call& call, const model::Booking& booking, const 
 std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument, const model::Booking& booking,
                                          model::Instant now);
 
-/// `alternatives` for a wish of this caller, priced, as JSON members to append to a problem or quote.
-std::vector<AlternativeView> find_alternatives(const Call& call, const model::InstrumentId& instrument, model::Interval time,
-                                               std::int64_t samples, const scheduler::PersonalFacts& person);
+/// Alternatives for a wish on `calendar`, priced for `payer` (null: a visitor).
+std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
+                                               const model::InstrumentId& instrument, model::Interval time, std::int64_t samples,
+                                               const scheduler::PersonalFacts& person, const model::Organisation* payer);
 
 /// The class in which the caller pays (visitors: enterprise).
 model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);

@@ -55,6 +55,9 @@ std::string problem_text(const Error& error, model::Language language, const std
             detail += violation.message.in(language);
         }
     }
+    if (detail.empty()) {
+        detail = language == model::Language::zh ? facts.title_zh : facts.title_en;
+    }
     json::append_string(out, detail);
     append_fields(out, error, language);
     if (!error.violations().empty()) {
@@ -84,6 +87,8 @@ Response problem_for_status(int status, const std::string& request_id) {
     ErrorCode code = ErrorCode::malformed_request;
     if (status == 413) {
         code = ErrorCode::too_large;
+    } else if (status == 431) {
+        code = ErrorCode::header_too_large;
     } else if (status >= 500) {
         code = ErrorCode::internal;
     }

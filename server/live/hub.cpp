@@ -25,6 +25,7 @@ void Hub::publish(const std::vector<model::Event>& events) {
 Hub::Window Hub::after(std::int64_t seq, std::size_t limit) const {
     const std::lock_guard lock(mutex_);
     Window window;
+    window.last = last_seq_;
     if (seq >= last_seq_) {
         return window;
     }

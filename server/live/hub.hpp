@@ -25,6 +25,7 @@ class Hub {
     struct Window {
         std::vector<model::Event> events;
         bool complete = true;
+        std::int64_t last = 0;  ///< the newest event there is
     };
     [[nodiscard]] Window after(std::int64_t seq, std::size_t limit) const;
 

@@ -116,6 +116,9 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
 
     void set_setting(const std::string& name, const std::string& value);
 
+    /// For reads that have no verb here; they see this command's writes.
+    [[nodiscard]] Database& reader() { return database_; }
+
     /// What the committed commands changed, for the readers of the log.
     struct Effects {
         std::vector<scheduler::OccupancyChange> occupancy;

@@ -5,6 +5,7 @@
 #include <spdlog/spdlog.h>
 
 #include "model/assert.hpp"
+#include "server/json/read.hpp"
 #include "server/storage/rows.hpp"
 
 namespace server {
@@ -16,6 +17,21 @@ constexpr int attempts_max = 5;
 
 bool is_repeatable(const StoreError& e) {
     return e.kind() == StoreError::Kind::busy;
+}
+
+/// What others appended to the log, without the facts: listeners tell that something changed, not what.
+std::vector<Event> events_after(Database& database, std::int64_t seq) {
+    std::vector<Event> events;
+    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string>(
+        "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id FROM event WHERE seq > :after ORDER BY seq LIMIT 20000",
+        [&](std::int64_t number, std::int64_t at, const std::string& kind, std::int64_t actor, std::int64_t subject,
+            const std::string& instrument, const std::string& organisation) {
+            const auto known = json::enum_value<EventKind>(kind);
+            events.push_back({EventSeq{number}, instant_of(at), known.value_or(EventKind::inventory_imported), UserId{actor}, subject,
+                              InstrumentId{instrument}, OrganisationId{organisation}, {}});
+        },
+        seq);
+    return events;
 }
 }  // namespace
 
@@ -125,11 +141,16 @@ void Writer::attempt(std::vector<Job>& batch) {
     } else {
         database.run("BEGIN");
         (void)database.first<std::string>("SELECT pg_advisory_xact_lock(7002)::text");
-        const auto seq = database.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
-        if (std::get<0>(*seq) != before->seq) {
-            // Another node has written: read the world anew, inside this transaction.
-            before = load_snapshot(database, clock_.now(), last_seal_);
-            snapshot_.store(before);
+    }
+    const auto seq = database.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
+    if (std::get<0>(*seq) != before->seq) {
+        // Another node or one of the tools has written: read the world anew, inside this transaction.
+        const auto known = before->seq;
+        before = load_snapshot(database, clock_.now(), last_seal_);
+        snapshot_.store(before);
+        const auto news = events_after(database, known);
+        if (listener_ && !news.empty()) {
+            listener_(news);
         }
     }
     SqlTransaction transaction(database, before->catalogue, before->seq, last_seal_);

@@ -3,16 +3,18 @@ import { expect, test } from './server'
 
 // Every main page, light and dark: accessible, nothing sideways, nothing refused by the content policy.
 
+test.use({ story: 'pages' })
+
 const pages: { address: string; as: string | null; ready: string }[] = [
   { address: '/', as: null, ready: 'article' },
   { address: '/instruments/DEMO0002', as: null, ready: '[role=application]' },
   { address: '/instruments/DEMO0002?book=2026-11-27T09:00/2026-11-27T10:00', as: 'member@acme.example', ready: '[role=dialog] table' },
   { address: '/platforms/DEMO-P01', as: null, ready: 'article' },
-  { address: '/sign-in', as: null, ready: '.person' },
+  { address: '/sign-in', as: null, ready: '.people button' },
   { address: '/bookings', as: 'member@acme.example', ready: '.booking' },
   { address: '/approvals', as: 'admin@p01.example', ready: '.request' },
   { address: '/today?d=2026-11-25', as: 'operator@p01.example', ready: '.item' },
-  { address: '/account', as: 'member@acme.example', ready: '.figures' },
+  { address: '/account', as: 'admin@acme.example', ready: '.figures' },
   { address: '/statements', as: 'finance@council.example', ready: '.ledger [role=status]' },
   { address: '/nowhere', as: null, ready: '.empty' },
 ]
@@ -47,7 +49,8 @@ for (const { address, as, ready } of pages) {
 test('the content policy holds and is strict', async ({ page }) => {
   const response = await page.goto('/')
   const policy = response?.headers()['content-security-policy'] ?? ''
-  expect(policy).toContain("default-src 'self'")
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).toContain("style-src 'self';")
   expect(policy).not.toContain('unsafe')
   await page.goto('/instruments/DEMO0002')
   await page.getByRole('button', { name: '预约机时' }).click()

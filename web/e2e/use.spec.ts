@@ -8,18 +8,22 @@ test.use({ story: 'use' })
 const instrument = 'DEMO0002'
 const operator = 'operator@p01.example'
 const member = 'member@acme.example'
+const company_admin = 'admin@acme.example'
 const yuan = (fen: number): string => `¥${(fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`
+
+test.beforeAll(async ({ server }) => {
+  await (await server.as('admin@p01.example')).change_policy(instrument, { approval: 'none', requires_training: false })
+})
 
 test('from the hold to the payment, each step shown to the people it concerns', async ({ visit, server }) => {
   test.slow()
-  await (await server.as('admin@p01.example')).change_policy(instrument, { approval: 'none', requires_training: false })
   const api = await server.as(member)
   const { user } = await api.get<{ user: { organisation_id: string } }>('/me')
   const before = await api.get<Account>(`/accounts/${user.organisation_id}`)
   const booking = await api.post<Booking>('/bookings', { instrument_id: instrument, start: '2026-11-24T09:00:00+08:00', end: '2026-11-24T11:00:00+08:00', purpose: '质谱测样', samples: 2 })
 
   // Hold: the member's account shows what the booking reserves.
-  const company = await visit(member)
+  const company = await visit(company_admin)
   await company.goto('/account')
   await expect(company.getByTestId('held')).toHaveText(yuan(before.held_fen + booking.quote.total_fen))
 
@@ -67,7 +71,9 @@ test('from the hold to the payment, each step shown to the people it concerns', 
   const office = await visit('finance@council.example')
   await office.goto('/statements')
   await expect(office.getByText('总账平衡，审计链完整')).toBeVisible()
-  await office.goto(`/account/${user.organisation_id}`)
+  await office.getByLabel('企业编号').fill(user.organisation_id)
+  await office.getByRole('button', { name: '查看' }).click()
+  await office.getByRole('link', { name: '账户与付款' }).click()
   await office.getByLabel('金额（元）').fill((charged / 100).toFixed(2))
   await office.getByLabel('银行流水号').fill('BANK-2026-0001')
   await office.getByRole('button', { name: '登记付款' }).click()

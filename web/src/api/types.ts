@@ -1,4 +1,12 @@
-/** The JSON of the HTTP contract. Instants are RFC 3339 strings, money is integer fen. */
+import type { paths } from './schema'
+
+/**
+ * The JSON of the HTTP contract. Instants are RFC 3339 strings, money is integer fen. What the server's own
+ * document describes is taken from it; the rest is written down here.
+ */
+
+type Answer<Operation> = Operation extends { responses: { '2XX': { content: { 'application/json': infer Body } } } } ? Body : never
+type Input<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type Instant = string
 export type Fen = number
@@ -45,51 +53,17 @@ export interface About {
   demo_password: string | null
 }
 
-export type Approval = 'none' | 'operator' | 'platform_admin' | 'institution_admin'
+/** Read back, a document has every field: what was left out has its default. */
+type Filled<T> = T extends (infer Item)[] ? Filled<Item>[] : T extends object ? { [Key in keyof T]-?: Filled<T[Key]> } : T
 
-export interface Policy {
-  opening_hours: string
-  capacity: number
-  grid_minutes: number
-  min_minutes: number
-  max_minutes: number
-  min_notice_minutes: number
-  change_notice_minutes: number
-  cancel_notice_minutes: number
-  horizon_days: number
-  buffer_before_minutes: number
-  buffer_after_minutes: number
-  own_gap_minutes: number
-  approval: Approval
-  approval_above_fen: Fen | null
-  requires_training: boolean
-  check_in_early_minutes: number
-  no_show_after_minutes: number
-}
+export type Policy = Filled<Input<paths['/api/v1/instruments/{id}/policy']['put']>>
+export type Approval = Policy['approval']
 
-export type PriceClass = 'enterprise' | 'academic' | 'internal'
+export type RateCard = Filled<Input<paths['/api/v1/instruments/{id}/rates']['put']>>[number]
+export type PriceClass = RateCard['price_class']
 
-export interface CancellationFee {
-  within_minutes: number
-  fee_fen?: Fen | null
-  percent?: number | null
-}
-
-export interface RateCard {
-  price_class: PriceClass
-  basis: 'reserved' | 'used' | 'greater' | 'union'
-  hourly_fen: Fen
-  tiers: { from_minutes: number; hourly_fen: Fen }[]
-  bands: { days: string; from: string; to: string; percent: number }[]
-  daily_fen: Fen | null
-  per_use_fen: Fen
-  per_sample_fen: Fen
-  staff_hourly_fen: Fen
-  minimum_fen: Fen
-  cancellation: CancellationFee[]
-  no_show_percent: number
-  tax_rate_bp: number
-}
+/** Exactly one of fee_fen and percent. */
+export type CancellationFee = Partial<RateCard['cancellation'][number]> & Pick<RateCard['cancellation'][number], 'within_minutes'>
 
 export interface FreeSlot {
   start: Instant
@@ -180,20 +154,8 @@ export interface Calendar {
   spans: Span[]
 }
 
-export interface PriceLine {
-  code: string
-  description: string
-  quantity: number
-  unit: string
-  unit_fen: Fen
-  percent: number
-  amount_fen: Fen
-}
-
-export interface Price {
-  lines: PriceLine[]
-  total_fen: Fen
-}
+export type Price = Booking['quote']
+export type PriceLine = Price['lines'][number]
 
 export interface Violation {
   rule: string
@@ -213,17 +175,8 @@ export interface Alternative {
   why_text: string
 }
 
-export interface BookingOptions {
-  staff_minutes?: number
-}
-
-export interface QuoteRequest {
-  instrument_id: string
-  start: Instant
-  end: Instant
-  samples?: number
-  options?: BookingOptions
-}
+export type QuoteRequest = Input<paths['/api/v1/quotes']['post']>
+export type BookingRequest = Input<paths['/api/v1/bookings']['post']>
 
 export interface Quote extends Price {
   quote_id: string | null
@@ -236,61 +189,11 @@ export interface Quote extends Price {
   approval: Approval
 }
 
-export interface BookingRequest extends QuoteRequest {
-  purpose: string
-  quote_id?: string
-}
-
-export type BookingStatus =
-  | 'requested'
-  | 'approved'
-  | 'in_use'
-  | 'completed'
-  | 'settled'
-  | 'rejected'
-  | 'cancelled'
-  | 'expired'
-  | 'no_show'
-  | 'displaced'
-
 export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'check-in' | 'check-out' | 'no-show'
 
-export interface HistoryEntry {
-  at: Instant
-  kind: string
-  actor_name: string
-  reason: string
-}
-
-export interface Booking {
-  id: string
-  instrument_id: string
-  instrument_name_zh: string
-  instrument_name_en: string
-  platform_id: string
-  institution_id: string
-  user_id: string
-  user_name: string
-  organisation_id: string
-  organisation_name: string
-  start: Instant
-  end: Instant
-  status: BookingStatus
-  purpose: string
-  samples: number
-  options: { staff_minutes: number }
-  price_class: PriceClass
-  quote: Price
-  charge: Price | null
-  usage: { start: Instant; end: Instant | null; samples: number; note: string } | null
-  created_at: Instant
-  reason: string
-  policy_version: number
-  rates_version: number
-  etag: string
-  may: BookingAction[]
-  history?: HistoryEntry[]
-}
+/** With what the caller may do with it now. */
+export type Booking = Omit<Answer<paths['/api/v1/bookings/{id}']['get']>, 'may'> & { may: BookingAction[] }
+export type BookingStatus = Booking['status']
 
 export interface Neighbour {
   booking_id: string
@@ -359,6 +262,7 @@ export interface StatementLine {
   start: Instant | null
   end: Instant | null
   user_name: string
+  reference: string
   amount_fen: Fen
   lines: PriceLine[]
 }

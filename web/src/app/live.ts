@@ -85,6 +85,8 @@ export function start_live(queries: QueryClient): void {
     open(queries)
   })
   window.addEventListener('offline', () => (lost_since.value ??= now_minutes()))
+  // A connection that outlived the outage may be dead without knowing it.
+  window.addEventListener('online', () => restart_live(queries))
   open(queries)
 }
 

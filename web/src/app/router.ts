@@ -18,8 +18,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/approvals', name: 'approvals', component: () => import('@/features/approvals/ApprovalsPage.vue'), meta: { needs: 'approve' } },
   { path: '/today', name: 'today', component: () => import('@/features/today/TodayPage.vue'), meta: { needs: 'operate' } },
   { path: '/account/:organisation?', name: 'account', component: () => import('@/features/account/AccountPage.vue'), props: true, meta: { needs: 'signed-in' } },
-  { path: '/statements', name: 'statements', component: () => import('@/features/account/StatementsPage.vue'), meta: { needs: 'signed-in' } },
-  { path: '/statements/:id', name: 'statement', component: () => import('@/features/account/StatementPage.vue'), props: true, meta: { needs: 'signed-in' } },
+  { path: '/statements', name: 'statements', component: () => import('@/features/account/StatementsPage.vue'), meta: { needs: 'statements' } },
+  { path: '/statements/:id', name: 'statement', component: () => import('@/features/account/StatementPage.vue'), props: true, meta: { needs: 'statements' } },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ]
 

@@ -45,11 +45,12 @@ export async function sign_out(): Promise<void> {
   forget_session()
 }
 
-export type Capability = 'book' | 'account' | 'approve' | 'operate' | 'finance'
+export type Capability = 'book' | 'account' | 'statements' | 'approve' | 'operate' | 'finance'
 
 const grants: Record<Capability, Role[]> = {
   book: ['member', 'company_admin'],
   account: ['member', 'company_admin'],
+  statements: ['company_admin', 'finance'],
   approve: ['operator', 'platform_admin', 'institution_admin'],
   operate: ['operator', 'platform_admin'],
   finance: ['finance'],

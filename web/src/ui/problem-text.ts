@@ -15,8 +15,6 @@ export function use_problem_text(): (error: unknown) => string {
         return t('error.forbidden')
       case 404:
         return t('error.not_found')
-      case 409:
-        return t('error.conflict')
       case 429:
         return t('error.too_many')
       case 503:

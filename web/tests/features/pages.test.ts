@@ -49,10 +49,11 @@ const screens: Screen[] = [
   { address: '/approvals', as: 'platform_admin', says: '未完成培训', asks: 'GET /bookings', empty: page_of([]), says_empty: '没有待审批的申请' },
   { address: '/today', as: 'operator', says: '开始上机', asks: 'GET /bookings', empty: page_of([]), says_empty: '这一天没有安排' },
   { address: '/account', as: 'member', says: '可用额度', asks: 'GET /accounts/ORG1' },
+  { address: '/account', as: 'company_admin', says: '账目明细', asks: 'GET /accounts/ORG1' },
   { address: '/account/ORG1', as: 'finance', says: '登记付款', asks: 'GET /accounts/ORG1' },
-  { address: '/statements', as: 'member', says: '2026年11月', asks: 'GET /statements', empty: page_of([]), says_empty: '还没有对账单' },
+  { address: '/statements', as: 'company_admin', says: '2026年11月', asks: 'GET /statements', empty: page_of([]), says_empty: '还没有对账单' },
   { address: '/statements', as: 'finance', says: '总账平衡', asks: 'GET /statements' },
-  { address: '/statements/ORG1%3A2026-11', as: 'member', says: '91370211MA3C4D5E6F', asks: 'GET /statements/ORG1%3A2026-11' },
+  { address: '/statements/ORG1%3A2026-11', as: 'company_admin', says: '91370211MA3C4D5E6F', asks: 'GET /statements/ORG1%3A2026-11' },
   { address: '/nowhere', as: null, says: '页面不存在', asks: '' },
 ]
 

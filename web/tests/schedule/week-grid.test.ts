@@ -55,10 +55,12 @@ it('turns the week by Page Down and lets go by Escape', async () => {
   expect(grid.emitted('turn')).toEqual([[1]])
 })
 
-it('opens own bookings and names nobody else', async () => {
+it('opens the bookings that the reader may see and names nobody else', async () => {
   const grid = show()
   await grid.get('button.mine').trigger('click')
-  expect(grid.emitted('open')).toEqual([['B1']])
+  await grid.get('button.booked').trigger('click')
+  expect(grid.emitted('open')).toEqual([['B1'], ['B7']])
+  expect(grid.get('button.booked').text()).toContain('赵磊 · 北极星')
   expect(grid.get('.block.booked').text()).toBe('10:00–11:00 已占用')
 })
 

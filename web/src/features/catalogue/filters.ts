@@ -73,7 +73,8 @@ export function address_of(filter: Filter): LocationQueryRaw {
   }
 }
 
-const default_window_days = 7
+/** How many days an open window has. */
+export const default_window_days = 7
 
 /** The question to the server. A window needs all of its parts, so what is open is filled in. */
 export function api_query(filter: Filter, now: Minutes): Query {

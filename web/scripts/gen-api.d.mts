@@ -1,0 +1,1 @@
+export function schema_text(server: string | URL): Promise<string>
