@@ -119,6 +119,19 @@ bool blocks(const Taken& taken, Interval held, const std::optional<Holder>& igno
     return taken.held_start < raw(held.end) && raw(held.start) < taken.held_end && (!ignore || taken.holder() != *ignore);
 }
 
+/// Lanes at and above the capacity (it was lowered) that hold something at the time.
+int lanes_beyond(const Policy& policy, const InstrumentCalendar& calendar, Interval held, const std::optional<Holder>& ignore) {
+    int lanes = 0;
+    int last_lane = -1;
+    for (auto taken = calendar.rbegin(); taken != calendar.rend() && taken->lane >= policy.capacity; ++taken) {
+        if (static_cast<int>(taken->lane) != last_lane && blocks(*taken, held, ignore)) {
+            last_lane = taken->lane;
+            ++lanes;
+        }
+    }
+    return lanes;
+}
+
 std::optional<Instant> closure_end_over(const Policy& policy, Interval time) {
     std::optional<Instant> end;
     for (const auto& closure : policy.closures) {
@@ -142,8 +155,10 @@ Bounds bounds_of(const Policy& policy, const SlotSearch& search) {
 struct Walker {
     const Policy& policy;
     const SlotSearch& search;
+    const InstrumentCalendar& calendar;
     minutes before;
     minutes after;
+    bool lanes_were_cut = !calendar.empty() && calendar.back().lane >= policy.capacity;
 
     /// The earliest slot of one lane inside one open window, or nullopt.
     [[nodiscard]] std::optional<Interval> in_window(LaneRange lane, Interval window) const {
@@ -159,6 +174,8 @@ struct Walker {
                 start = grid_start(policy, Taken::at(taken->held_end) + before);
             } else if (const auto closed_until = closure_end_over(policy, time)) {
                 start = grid_start(policy, *closed_until);
+            } else if (lanes_were_cut && !is_free(policy, calendar, time, search.ignore)) {
+                start = grid_start(policy, start + seconds{1});
             } else {
                 return time;
             }
@@ -193,7 +210,7 @@ std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCale
     if (search.duration <= minutes{0} || bounds.from + search.duration > bounds.to || !length_fits(policy, search.duration)) {
         return std::nullopt;
     }
-    const Walker walker{policy, search, minutes{policy.buffer_before_minutes.value}, minutes{policy.buffer_after_minutes.value}};
+    const Walker walker{policy, search, calendar, minutes{policy.buffer_before_minutes.value}, minutes{policy.buffer_after_minutes.value}};
     OpenWalk windows(policy, bounds.from, bounds.to);
     while (const auto window = windows.next()) {
         std::optional<Interval> best;
@@ -229,17 +246,16 @@ std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalend
 
 bool is_free(const Policy& policy, const InstrumentCalendar& calendar, Interval time, std::optional<Holder> ignore) {
     const Interval held{time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+    int taken = lanes_beyond(policy, calendar, held, ignore);
     for (int lane = 0; lane < policy.capacity; ++lane) {
         const auto range = lane_of(calendar, lane);
         bool free = true;
         for (auto t = first_after(range, held.start); t != range.last && t->held_start < raw(held.end); ++t) {
             free = free && !blocks(*t, held, ignore);
         }
-        if (free) {
-            return true;
-        }
+        taken += free ? 0 : 1;
     }
-    return false;
+    return taken < policy.capacity;
 }
 
 }  // namespace scheduler

@@ -11,6 +11,7 @@ struct ServeConfiguration {
     int threads = 0;  ///< I/O threads; 0 = one per core
     std::string web;
     bool demo = false;
+    std::string demo_now;  ///< where the demonstration's clock begins; the present if empty
     int demo_bookings = 2000;
     std::string tls_certificate;
     std::string tls_key;

@@ -21,6 +21,7 @@ void add_serve(CLI::App& app, server::ServeConfiguration& c, int& exit_code) {
     serve->add_option("--threads", c.threads, "I/O threads; 0 = one per core")->envname("YIQI_THREADS")->check(CLI::Range(0, 256))->capture_default_str();
     serve->add_option("--web", c.web, "Folder of the built web client; none = API only")->envname("YIQI_WEB");
     serve->add_flag("--demo", c.demo, "Fill an empty database with the demonstration, allow its clock")->envname("YIQI_DEMO");
+    serve->add_option("--demo-now", c.demo_now, "Instant at which the demonstration's clock begins (RFC 3339)")->envname("YIQI_DEMO_NOW");
     serve->add_option("--demo-bookings", c.demo_bookings, "Bookings of the demonstration")->envname("YIQI_DEMO_BOOKINGS")->check(CLI::Range(0, 100'000))->capture_default_str();
     auto* certificate = serve->add_option("--tls-certificate", c.tls_certificate, "PEM file with the certificate chain")->envname("YIQI_TLS_CERTIFICATE");
     auto* key = serve->add_option("--tls-key", c.tls_key, "PEM file with the private key")->envname("YIQI_TLS_KEY");

@@ -12,6 +12,7 @@
 #include <pthread.h>
 #include <spdlog/spdlog.h>
 
+#include "model/time_zone.hpp"
 #include "server/api/router.hpp"
 #include "server/auth/people.hpp"
 #include "server/auth/secrets.hpp"
@@ -141,6 +142,13 @@ int serve(const ServeConfiguration& configuration) {
     migrate_store(url);
 
     ServerClock clock;
+    if (configuration.demo && !configuration.demo_now.empty()) {
+        const auto now = model::parse_instant(configuration.demo_now);
+        if (!now) {
+            throw std::runtime_error("--demo-now must be an instant such as 2026-11-23T08:00:00+08:00");
+        }
+        clock.move_to(*now);
+    }
     Hub hub;
     Writer writer(url, clock, [&hub](const std::vector<model::Event>& events) { hub.publish(events); });
     if (configuration.demo) {
@@ -190,6 +198,9 @@ int serve(const ServeConfiguration& configuration) {
     spdlog::info("listening address={} port={} threads={} instruments={}", configuration.listen, listener.port(), threads,
                  writer.snapshot()->catalogue->instruments().size());
     listener.run();
+    // Commands and reads of connections that did not end in time still refer to them: let them finish first.
+    (void)writer.run([](SqlTransaction&) { return false; });
+    readers.stop();
     ended.store(true);
     pthread_kill(signal_thread.native_handle(), SIGTERM);
     tidy_thread.request_stop();

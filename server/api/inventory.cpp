@@ -29,27 +29,28 @@ BOOST_DESCRIBE_STRUCT(PlatformView, (),
                       (id, institution_id, institution_name_zh, institution_name_en, name_zh, name_en, industry_domains, level,
                        pairing_intention, contact, instruments))
 
+/// Refers to the record and the catalogue, which outlive the writing.
 struct InstrumentView {
-    InstrumentId id;
-    InstrumentId code;
-    std::string name_zh;
-    std::string name_en;
-    std::string model;
-    std::string manufacturer;
-    CategoryCode category_code;
-    std::string category_zh;
-    std::vector<std::string> domains;
-    std::string specs;
-    std::string location;
+    std::string_view id;
+    std::string_view code;
+    std::string_view name_zh;
+    std::string_view name_en;
+    std::string_view model;
+    std::string_view manufacturer;
+    std::string_view category_code;
+    std::string_view category_zh;
+    std::vector<std::string_view> domains;
+    std::string_view specs;
+    std::string_view location;
     int commissioned_year = 0;
     std::int64_t original_value_cny = 0;
-    PlatformId platform_id;
-    std::string platform_name_zh;
-    std::string platform_name_en;
-    InstitutionId institution_id;
-    std::string institution_name_zh;
-    std::string institution_name_en;
-    std::string institution_short;
+    std::string_view platform_id;
+    std::string_view platform_name_zh;
+    std::string_view platform_name_en;
+    std::string_view institution_id;
+    std::string_view institution_name_zh;
+    std::string_view institution_name_en;
+    std::string_view institution_short;
     InstrumentStatus status = InstrumentStatus::available;
     std::int64_t capacity = 1;
     bool requires_training = false;
@@ -103,25 +104,25 @@ std::string instrument_json(const Call& call, const scheduler::InstrumentRecord&
     const auto& catalogue = *call.snapshot->catalogue;
     const auto& i = record.instrument;
     InstrumentView view;
-    view.id = i.id;
-    view.code = i.id;
+    view.id = i.id.value;
+    view.code = i.id.value;
     view.name_zh = i.name_zh;
     view.name_en = i.name_en;
     view.model = i.model;
     view.manufacturer = i.manufacturer;
-    view.category_code = i.category_code;
+    view.category_code = i.category_code.value;
     view.category_zh = i.category_zh;
-    view.domains = i.domains;
+    view.domains.assign(i.domains.begin(), i.domains.end());
     view.specs = i.specs;
     view.location = i.location;
     view.commissioned_year = i.commissioned_year;
     view.original_value_cny = i.original_value_cny;
-    view.platform_id = i.platform_id;
+    view.platform_id = i.platform_id.value;
     if (const auto* platform = catalogue.platform(i.platform_id)) {
         view.platform_name_zh = platform->name_zh;
         view.platform_name_en = platform->name_en;
     }
-    view.institution_id = record.institution_id;
+    view.institution_id = record.institution_id.value;
     if (const auto* institution = catalogue.institution(record.institution_id)) {
         view.institution_name_zh = institution->name_zh;
         view.institution_name_en = institution->name_en;

@@ -15,8 +15,8 @@ namespace asio = boost::asio;
 namespace {
 constexpr std::size_t idempotency_key_max = 200;
 
-std::vector<std::string> split_path(std::string_view path) {
-    std::vector<std::string> segments;
+std::vector<std::string_view> split_path(std::string_view path) {
+    std::vector<std::string_view> segments;
     while (!path.empty()) {
         path.remove_prefix(1);
         const auto end = path.find('/');
@@ -77,7 +77,8 @@ std::string kept_refusal_code(const Error& error) {
 
 Router::Router(Services& services, std::vector<Route> routes) : services_(services), routes_(std::move(routes)) {
     for (const auto& route : routes_) {
-        segments_.push_back(split_path(route.path));
+        const auto segments = split_path(route.path);
+        segments_.emplace_back(segments.begin(), segments.end());
     }
 }
 
@@ -94,25 +95,25 @@ Router::Match Router::match(const http::Request& request) const {
         if (segments.size() != wanted.size()) {
             continue;
         }
-        std::vector<std::string> parameters;
+        // From the end: the front ("api", "v1") is the same in nearly all.
         bool same = true;
-        for (std::size_t k = 0; same && k < segments.size(); ++k) {
-            if (segments[k].starts_with('{')) {
-                same = !wanted[k].empty();
-                parameters.push_back(wanted[k]);
-            } else {
-                same = segments[k] == wanted[k];
-            }
+        for (std::size_t k = segments.size(); same && k-- > 0;) {
+            same = segments[k].starts_with('{') ? !wanted[k].empty() : segments[k] == wanted[k];
         }
         if (!same) {
             continue;
         }
         best.path_known = true;
-        if (routes_[i].method == method) {
-            best.route = &routes_[i];
-            best.parameters = std::move(parameters);
-            return best;
+        if (routes_[i].method != method) {
+            continue;
         }
+        best.route = &routes_[i];
+        for (std::size_t k = 0; k < segments.size(); ++k) {
+            if (segments[k].starts_with('{')) {
+                best.parameters.emplace_back(wanted[k]);
+            }
+        }
+        return best;
     }
     return best;
 }
@@ -143,14 +144,14 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
 }
 
 asio::awaitable<http::Response> Router::answer(http::Request request) {
-    const auto found = match(request);
+    auto found = match(request);
     if (found.route == nullptr) {
         co_return http::problem(Error(found.path_known ? ErrorCode::method_not_allowed : ErrorCode::not_found), request);
     }
     const auto token = request.cookie_value("yiqi_session");
     auto who = services_.sign_ins.find(token, ServerClock::real_now());
     const auto language = request.language();
-    Call call{services_,        std::move(request), std::move(who), found.parameters, services_.writer.snapshot(),
+    Call call{services_,        std::move(request), std::move(who), std::move(found.parameters), services_.writer.snapshot(),
               services_.clock.now(), json::Style{TimeZone(), language}};
     if (const auto error = refuse(*found.route, call)) {
         co_return http::problem(*error, call.request);

@@ -34,7 +34,7 @@ struct Request {
     std::string accept_language;
     std::string content_type;
     std::string last_event_id;
-    bool secure = false;  ///< came over TLS
+    bool secure = false;  ///< the client speaks TLS, to us or to a proxy before us
     bool keep_alive = true;
 
     /// The first parameter of this name.

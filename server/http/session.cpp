@@ -3,6 +3,7 @@
 #include <array>
 
 #include <boost/beast/http.hpp>
+#include <fmt/format.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
 
@@ -71,6 +72,7 @@ bool fill_request(Request& request, bh::request<bh::string_body>& message) {
     request.accept_language = field(message, bh::field::accept_language);
     request.content_type = field(message, bh::field::content_type);
     request.last_event_id = field(message, "Last-Event-ID");
+    request.secure = request.secure || message["X-Forwarded-Proto"] == "https";
     request.body = std::move(message.body());
     request.keep_alive = message.keep_alive();
     return true;
@@ -81,6 +83,29 @@ int refusal_status(const beast::error_code& error) {
         return 431;
     }
     return error == bh::error::body_limit ? 413 : 400;
+}
+
+/// Plain HTTP from another machine reaches us through a proxy that speaks TLS to the client, or not at all safely:
+/// cookies are marked Secure then, too.
+bool is_loopback(const std::string& peer) {
+    return peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127.");
+}
+
+/// The status line and the headers but for the length. As one text, because Beast's list of fields costs as much as all
+/// the rest of a small answer.
+std::string head_text(const Response& response, const std::string& id, bool keep_alive) {
+    const auto reason = bh::obsolete_reason(static_cast<bh::status>(response.status));
+    std::string head;
+    head.reserve(1024);
+    fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nX-Request-Id: {}\r\n", response.status,
+                   std::string_view(reason.data(), reason.size()), response.content_type, id);
+    for (const auto& [name, value] : response.headers) {
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+    if (!keep_alive) {
+        head += "Connection: close\r\n";
+    }
+    return head;
 }
 
 template <class AnyStream>
@@ -122,12 +147,14 @@ class Session {
                 co_return false;
             }
         }
-        const auto [body_error, body_bytes] = co_await bh::async_read(stream_, buffer_, parser, as_tuple);
-        if (body_error) {
-            if (body_error == bh::error::body_limit) {
-                co_await refuse(413);
+        if (!parser.is_done()) {
+            const auto [body_error, body_bytes] = co_await bh::async_read(stream_, buffer_, parser, as_tuple);
+            if (body_error) {
+                if (body_error == bh::error::body_limit) {
+                    co_await refuse(413);
+                }
+                co_return false;
             }
-            co_return false;
         }
         const bool go_on = co_await answer(parser);
         co_return go_on;
@@ -137,7 +164,7 @@ class Session {
         Request request;
         request.request_id = new_request_id();
         request.peer = peer_;
-        request.secure = secure_;
+        request.secure = secure_ || !is_loopback(peer_);
         const std::string id = request.request_id;
         context_.figures.requests.fetch_add(1, std::memory_order_relaxed);
         auto message = parser.release();
@@ -175,31 +202,17 @@ class Session {
     }
 
     asio::awaitable<bool> write(Response& response, const std::string& id, bool keep_alive, bool is_head) {
-        bh::response<bh::span_body<const char>> message{static_cast<bh::status>(response.status), 11};
-        message.set(bh::field::content_type, beast::string_view(response.content_type.data(), response.content_type.size()));
-        message.set("X-Request-Id", id);
-        for (const auto& [name, value] : response.headers) {
-            message.insert(name, value);
+        const bool has_content = !response.stream && response.status != 204 && response.status != 304;
+        const auto content = has_content ? response.content() : std::string_view();
+        std::string head = head_text(response, id, keep_alive);
+        if (has_content) {
+            fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", content.size());
         }
-        message.keep_alive(keep_alive);
-        const auto content = response.content();
-        if (response.stream) {
-            message.chunked(false);
-        } else if (response.status == 204 || response.status == 304) {
-            message.content_length(boost::none);
-        } else {
-            message.content_length(content.size());
-            if (!is_head) {
-                message.body() = beast::span<const char>(content.data(), content.size());
-            }
-        }
+        head += "\r\n";
+        const auto body = is_head ? std::string_view() : content;
+        const std::array<asio::const_buffer, 2> pieces{asio::buffer(head), asio::buffer(body.data(), body.size())};
         socket().expires_after(context_.limits.write);
-        if (is_head || response.stream) {
-            bh::response_serializer<bh::span_body<const char>> serializer(message);
-            const auto [error, bytes] = co_await bh::async_write_header(stream_, serializer, as_tuple);
-            co_return !error;
-        }
-        const auto [error, bytes] = co_await bh::async_write(stream_, message, as_tuple);
+        const auto [error, bytes] = co_await asio::async_write(stream_, pieces, as_tuple);
         co_return !error;
     }
 

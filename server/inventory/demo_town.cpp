@@ -84,7 +84,7 @@ std::vector<Guest> add_people(SqlTransaction& tx) {
     constexpr std::array family{"张", "李", "高", "许", "郑", "马", "徐", "郭", "何", "梁"};
     constexpr std::array given{"伟", "娜", "军", "丽", "涛", "艳"};
     constexpr std::array companies{"蓝鲸船舶", "深蓝生物", "古镇口精密", "胶东新能源", "海云智能", "启明检测"};
-    constexpr Money guest_credit{20'000'000'000};
+    constexpr Money guest_credit{1'000'000'000};
     for (std::size_t i = 0; i < companies.size(); ++i) {
         tx.add_organisation({OrganisationId{fmt::format("ORG-DEMO{}", i + 1)}, OrganisationKind::enterprise,
                              fmt::format("{}（演示）有限公司", companies[i]), "", guest_credit});
@@ -99,8 +99,6 @@ std::vector<Guest> add_people(SqlTransaction& tx) {
         stored.password_hash = "!";  // nobody signs in with it
         booking_people.push_back({tx.add_person(stored), stored.user.organisation_id});
     }
-    // The generator books what needs training by person 0 only: that is a guest, not a demo sign-in.
-    std::swap(booking_people.front(), booking_people.back());
     return booking_people;
 }
 
@@ -131,12 +129,12 @@ bool book(SqlTransaction& tx, const DemoBooking& wish, const Guest& guest, Insta
     return booking && scheduler::check_out(tx, booking->id, {wish.samples, ""}, actor, wish.time.end).has_value();
 }
 
-void grant_trainings(SqlTransaction& tx, const std::vector<InstrumentRow>& rows, const std::vector<Guest>& people, UserId member) {
+/// The demo member may operate every second instrument that asks for it.
+void grant_trainings(SqlTransaction& tx, const std::vector<InstrumentRow>& rows, UserId member) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].policy.requires_training) {
             continue;
         }
-        tx.put_training({people.front().user, rows[i].instrument.id, std::nullopt});
         if (i % 2 == 0) {
             tx.put_training({member, rows[i].instrument.id, std::nullopt});
         }
@@ -148,7 +146,7 @@ bool fill(SqlTransaction& tx, Instant now, std::size_t bookings) {
     const auto people = add_people(tx);
     const auto member = tx.person("member@acme.example");
     YIQI_ASSERT(member.has_value());
-    grant_trainings(tx, rows, people, member->id);
+    grant_trainings(tx, rows, member->id);
     Event founded;
     founded.at = now;
     founded.kind = EventKind::inventory_imported;
@@ -160,7 +158,14 @@ bool fill(SqlTransaction& tx, Instant now, std::size_t bookings) {
     std::size_t refused = 0;
     for (const auto& wish : demo_bookings(rows, people.size(), bookings, now, demo_seed)) {
         const auto part = tx.begin_part();
-        const bool good = book(tx, wish, people[wish.user], now, ++number);
+        ++number;
+        // What needs training is wished by person 0 only: it is spread over the guests, who get it.
+        const bool trained = wish.user == 0;
+        const auto& person = people[trained ? people.size() - 1 - number % guests : wish.user];
+        if (trained) {
+            tx.put_training({person.user, wish.instrument_id, std::nullopt});
+        }
+        const bool good = book(tx, wish, person, now, number);
         tx.end_part(part, good);
         refused += good ? 0 : 1;
     }

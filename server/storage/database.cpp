@@ -1,6 +1,9 @@
 #include "server/storage/database.hpp"
 
+#include <mutex>
+
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -54,6 +57,16 @@ StoreError translate(const soci::postgresql_soci_error& e) {
     }
     return {Kind::other, what};
 }
+/// Each connection belongs to one thread at a time, so SQLite need not lock it; and nobody reads SQLite's own count of
+/// its memory, for which every allocation would take a lock of the whole process. Has no effect where the process
+/// has used SQLite already.
+void configure_sqlite() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    });
+}
 }  // namespace
 
 DatabaseUrl DatabaseUrl::parse(std::string_view text) {
@@ -68,6 +81,7 @@ DatabaseUrl DatabaseUrl::parse(std::string_view text) {
 Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect) {
     try {
         if (dialect_ == Dialect::sqlite) {
+            configure_sqlite();
             const std::string quoted = url.target.find(' ') == std::string::npos ? url.target : fmt::format("\"{}\"", url.target);
             session_ = std::make_unique<soci::session>(
                 soci::sqlite3, fmt::format("db={} timeout=5{}", quoted, access == Access::read ? " readonly=true" : ""));

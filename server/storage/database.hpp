@@ -87,6 +87,9 @@ class Database {
     /// Rows changed by the last `run`.
     [[nodiscard]] std::int64_t changes() const noexcept { return changes_; }
 
+    /// How many statements other than SELECT were run: where it has not grown, there is nothing to undo.
+    [[nodiscard]] std::uint64_t writes() const noexcept { return writes_; }
+
     /// Turns SOCI's exceptions into StoreError; call inside a catch (...) block.
     [[noreturn]] void rethrow() const;
 
@@ -136,8 +139,10 @@ class Database {
         std::tuple<Slot<Out>...> out;
         soci::statement statement;
         Database& owner;
+        bool writes;
 
-        Prepared(Database& database, const char* sql) : statement(*database.session_), owner(database) {
+        Prepared(Database& database, const char* sql)
+            : statement(*database.session_), owner(database), writes(!std::string_view(sql).starts_with("SELECT")) {
             std::apply([&](auto&... slot) { (statement.exchange(soci::use(slot.value, slot.indicator)), ...); }, in);
             std::apply([&](auto&... slot) { (statement.exchange(soci::into(slot.value, slot.indicator)), ...); }, out);
             statement.alloc();
@@ -147,6 +152,7 @@ class Database {
 
         template <class Visit>
         void execute(Visit&& visit) {
+            owner.writes_ += writes ? 1 : 0;
             try {
                 if constexpr (sizeof...(Out) == 0) {
                     statement.execute(true);
@@ -195,6 +201,7 @@ class Database {
     std::unique_ptr<soci::session> session_;
     std::unordered_map<const char*, std::unique_ptr<PreparedBase>> statements_;
     std::int64_t changes_ = 0;
+    std::uint64_t writes_ = 0;
 };
 
 }  // namespace server

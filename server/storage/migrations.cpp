@@ -82,6 +82,11 @@ void migrate(Database& database, std::int64_t until) {
             if (database.dialect() == Dialect::postgresql) {
                 database.run_text("SELECT pg_advisory_xact_lock(7001)");
             }
+            if (schema_version(database) >= version) {
+                // Another program took this step while this one waited for the lock.
+                database.run_text("COMMIT");
+                continue;
+            }
             run_step(database, in_dialect(step.both, database.dialect()));
             run_step(database, database.dialect() == Dialect::sqlite ? step.sqlite : step.postgresql);
             database.run_text(fmt::format("INSERT INTO migration(version) VALUES ({})", version));

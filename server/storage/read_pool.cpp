@@ -13,18 +13,24 @@ ReadPool::ReadPool(DatabaseUrl url, int threads) : url_(std::move(url)) {
 }
 
 ReadPool::~ReadPool() {
+    stop();
+}
+
+void ReadPool::stop() {
     {
         const std::lock_guard lock(mutex_);
+        stopping_ = true;
         for (auto& thread : threads_) {
             thread.request_stop();
         }
     }
     waiting_.notify_all();
+    threads_.clear();
 }
 
 bool ReadPool::submit(Task task) {
     const std::lock_guard lock(mutex_);
-    if (queue_.size() >= queue_max) {
+    if (stopping_ || queue_.size() >= queue_max) {
         return false;
     }
     queue_.push_back(std::move(task));

@@ -27,12 +27,16 @@ class ReadPool {
     /// The task must not throw. Thread-safe.
     bool submit(Task task);
 
+    /// Runs what is queued, then ends the threads; later tasks are refused.
+    void stop();
+
   private:
     void loop(const std::stop_token& stop);
     DatabaseUrl url_;
     std::mutex mutex_;
     std::condition_variable waiting_;
     std::deque<Task> queue_;
+    bool stopping_ = false;
     std::vector<std::jthread> threads_;
 };
 

@@ -135,6 +135,8 @@ CREATE FUNCTION yiqi_never_edited() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
 CREATE TRIGGER occupancy_fixed BEFORE UPDATE ON occupancy FOR EACH ROW EXECUTE FUNCTION yiqi_never_edited()
 --
 CREATE TRIGGER event_fixed BEFORE UPDATE OR DELETE ON event FOR EACH ROW EXECUTE FUNCTION yiqi_never_edited()
+--
+CREATE TRIGGER event_kept BEFORE TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
 )";
 
 constexpr std::string_view ledger = R"(
@@ -208,6 +210,10 @@ END $$
 --
 CREATE TRIGGER ledger_posting_rules BEFORE INSERT OR UPDATE OR DELETE ON ledger_posting
   FOR EACH ROW EXECUTE FUNCTION yiqi_ledger_posting()
+--
+CREATE TRIGGER ledger_transaction_kept BEFORE TRUNCATE ON ledger_transaction FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
+--
+CREATE TRIGGER ledger_posting_kept BEFORE TRUNCATE ON ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
 )";
 
 constexpr std::array steps{

@@ -101,24 +101,38 @@ std::vector<Interval> SqlTransaction::usages(const InstrumentId& instrument, Int
 }
 
 std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int capacity, Holder holder, Interval time, Interval held) {
-    for (int lane = 0; lane < capacity; ++lane) {
+    // Lanes from before the capacity was lowered still count.
+    const auto beyond = database_.first<std::int64_t>(
+        "SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = :instrument AND lane >= :capacity AND held_start < :end "
+        "AND held_start > :low AND held_end > :start",
+        instrument.value, capacity, seconds_of(held.end), seconds_of(held.start) - reach_seconds, seconds_of(held.start));
+    auto taken = std::get<0>(*beyond);
+    std::optional<int> free_lane;
+    for (int lane = 0; lane < capacity && taken < capacity; ++lane) {
         // The neighbour that starts last before our end decides, as in the store's own check.
         const auto neighbour = database_.first<std::int64_t>(
             "SELECT held_end FROM occupancy WHERE instrument_id = :instrument AND lane = :lane AND held_start < :end "
             "ORDER BY held_start DESC LIMIT 1",
             instrument.value, lane, seconds_of(held.end));
         if (neighbour && std::get<0>(*neighbour) > seconds_of(held.start)) {
-            continue;
+            ++taken;
+        } else if (!free_lane) {
+            free_lane = lane;
+            if (std::get<0>(*beyond) == 0) {
+                break;
+            }
         }
-        database_.run(
-            "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
-            "VALUES (:instrument, :lane, :held_start, :held_end, :start, :end, :kind, :holder)",
-            instrument.value, lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start), seconds_of(time.end),
-            static_cast<std::int64_t>(holder.kind), holder.id);
-        effects_.occupancy.push_back({true, {instrument, lane, holder, time, held}});
-        return lane;
     }
-    return std::nullopt;
+    if (!free_lane || taken >= capacity) {
+        return std::nullopt;
+    }
+    database_.run(
+        "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
+        "VALUES (:instrument, :lane, :held_start, :held_end, :start, :end, :kind, :holder)",
+        instrument.value, *free_lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start), seconds_of(time.end),
+        static_cast<std::int64_t>(holder.kind), holder.id);
+    effects_.occupancy.push_back({true, {instrument, *free_lane, holder, time, held}});
+    return free_lane;
 }
 
 bool SqlTransaction::holds_a_lane(Holder holder) {

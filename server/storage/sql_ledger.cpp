@@ -12,21 +12,29 @@ namespace server {
 using namespace model;
 
 std::int64_t SqlTransaction::account_id(const AccountKey& key) {
+    auto& id = account_ids_[key];
+    if (id != 0) {
+        return id;
+    }
     const auto known = database_.first<std::int64_t>("SELECT id FROM ledger_account WHERE kind = :kind AND owner = :owner",
                                                      json::enum_name(key.kind), key.owner);
     if (known) {
-        return std::get<0>(*known);
+        return id = std::get<0>(*known);
     }
     const auto added = database_.first<std::int64_t>(
         "INSERT INTO ledger_account(kind, owner, balance_fen, held_fen) VALUES (:kind, :owner, 0, 0) RETURNING id", json::enum_name(key.kind),
         key.owner);
-    return std::get<0>(*added);
+    return id = std::get<0>(*added);
 }
 
 AccountState SqlTransaction::account(const AccountKey& key) {
-    const auto row = database_.first<std::int64_t, std::int64_t>(
-        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = :kind AND owner = :owner", json::enum_name(key.kind), key.owner);
-    return row ? AccountState{Money{std::get<0>(*row)}, Money{std::get<1>(*row)}} : AccountState{};
+    const auto row = database_.first<std::int64_t, std::int64_t, std::int64_t>(
+        "SELECT id, balance_fen, held_fen FROM ledger_account WHERE kind = :kind AND owner = :owner", json::enum_name(key.kind), key.owner);
+    if (!row) {
+        return {};
+    }
+    account_ids_[key] = std::get<0>(*row);
+    return {Money{std::get<1>(*row)}, Money{std::get<2>(*row)}};
 }
 
 bool SqlTransaction::post(const LedgerTransaction& t) {

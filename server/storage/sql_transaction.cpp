@@ -38,6 +38,8 @@ SqlTransaction::Mark SqlTransaction::mark() const {
 }
 
 void SqlTransaction::return_to(const Mark& mark) {
+    organisations_.clear();
+    account_ids_.clear();
     effects_.occupancy.resize(mark.occupancy);
     effects_.events.resize(mark.events);
     effects_.instruments = mark.instruments;
@@ -139,7 +141,15 @@ RatesPtr SqlTransaction::add_rates(const InstrumentId& id, const Rates& rates, I
 }
 
 std::optional<Organisation> SqlTransaction::organisation(const OrganisationId& id) {
-    return find_organisation(database_, id);
+    const auto known = organisations_.find(id.value);
+    if (known != organisations_.end()) {
+        return known->second;
+    }
+    auto found = find_organisation(database_, id);
+    if (found) {
+        organisations_.emplace(id.value, *found);
+    }
+    return found;
 }
 
 std::optional<Training> SqlTransaction::training(UserId user, const InstrumentId& instrument) {

@@ -135,6 +135,10 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
 
   private:
     std::int64_t account_id(const model::AccountKey& key);
+    /// What was read of rows that never change, for the commands of this transaction; forgotten when one is undone,
+    /// which may have written them.
+    std::unordered_map<std::string, model::Organisation> organisations_;
+    std::map<model::AccountKey, std::int64_t> account_ids_;
 
     Database& database_;
     std::shared_ptr<const Catalogue> catalogue_;

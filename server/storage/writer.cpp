@@ -134,41 +134,77 @@ void Writer::run_batch(std::vector<Job>& batch) {
 }
 
 void Writer::attempt(std::vector<Job>& batch) {
+    begin();
+    // PostgreSQL ends a transaction in which any statement failed, so there each command needs its savepoint.
+    if (database_->dialect() == Dialect::sqlite) {
+        const auto before = snapshot_.load();
+        SqlTransaction transaction(*database_, before->catalogue, before->seq, last_seal_);
+        if (run_without_savepoints(transaction, batch)) {
+            database_->run("COMMIT");
+            publish(transaction);
+            return;
+        }
+        database_->run("ROLLBACK");
+        begin();
+    }
+    const auto before = snapshot_.load();
+    SqlTransaction transaction(*database_, before->catalogue, before->seq, last_seal_);
+    for (auto& job : batch) {
+        run_in_savepoint(transaction, job);
+    }
+    database_->run("COMMIT");
+    publish(transaction);
+}
+
+void Writer::begin() {
     auto& database = *database_;
-    auto before = snapshot_.load();
     if (database.dialect() == Dialect::sqlite) {
         database.run("BEGIN IMMEDIATE");
     } else {
         database.run("BEGIN");
         (void)database.first<std::string>("SELECT pg_advisory_xact_lock(7002)::text");
     }
+    const auto known = snapshot_.load()->seq;
     const auto seq = database.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
-    if (std::get<0>(*seq) != before->seq) {
-        // Another node or one of the tools has written: read the world anew, inside this transaction.
-        const auto known = before->seq;
-        before = load_snapshot(database, clock_.now(), last_seal_);
-        snapshot_.store(before);
+    if (std::get<0>(*seq) != known) {
+        // Another node, or one of the tools (yiqi import, yiqi user add), has written: read the world anew, inside
+        // this transaction.
+        snapshot_.store(load_snapshot(database, clock_.now(), last_seal_));
         const auto news = events_after(database, known);
         if (listener_ && !news.empty()) {
             listener_(news);
         }
     }
-    SqlTransaction transaction(database, before->catalogue, before->seq, last_seal_);
-    for (auto& job : batch) {
-        run_job(transaction, job);
-    }
-    database.run("COMMIT");
-    publish(transaction);
 }
 
-void Writer::run_job(SqlTransaction& transaction, Job& job) {
-    auto& database = *database_;
+bool Writer::run_without_savepoints(SqlTransaction& transaction, std::vector<Job>& batch) {
+    for (auto& job : batch) {
+        const auto writes_before = database_->writes();
+        if (run_job(transaction, job)) {
+            continue;
+        }
+        if (database_->writes() != writes_before) {
+            return false;
+        }
+        transaction.undo_command();
+    }
+    return true;
+}
+
+void Writer::run_in_savepoint(SqlTransaction& transaction, Job& job) {
+    database_->run("SAVEPOINT command");
+    if (!run_job(transaction, job)) {
+        database_->run("ROLLBACK TO SAVEPOINT command");
+        transaction.undo_command();
+    }
+    database_->run("RELEASE SAVEPOINT command");
+}
+
+bool Writer::run_job(SqlTransaction& transaction, Job& job) {
     job.failed = false;
     transaction.begin_command();
-    database.run("SAVEPOINT command");
-    bool keep = false;
     try {
-        keep = job.command(transaction);
+        return job.command(transaction);
     } catch (const StoreError& e) {
         if (e.kind() == StoreError::Kind::full || is_repeatable(e)) {
             throw;
@@ -180,11 +216,7 @@ void Writer::run_job(SqlTransaction& transaction, Job& job) {
         spdlog::error("command_failed reason=\"{}\"", e.what());
         job.failed = true;
     }
-    if (!keep) {
-        database.run("ROLLBACK TO SAVEPOINT command");
-        transaction.undo_command();
-    }
-    database.run("RELEASE SAVEPOINT command");
+    return false;
 }
 
 void Writer::publish(const SqlTransaction& transaction) {

@@ -1,7 +1,9 @@
 #pragma once
 // The one thread that writes, with group commit. Commands queue up; whatever waits is run in one database
-// transaction, each command in a savepoint of its own; one commit makes all of them durable; only then are
-// their callers answered. A command that refuses is undone alone.
+// transaction; one commit makes all of them durable; only then are their callers answered. A command that
+// refuses is undone alone: a batch in which one refuses after it wrote is run again, each command in a savepoint
+// of its own. (Savepoints for all would cost half as much again as the writing itself on SQLite, and most commands
+// that refuse do so before they write.)
 //
 // The thread owns the only writing connection and (SQLite) all checkpoints. On PostgreSQL each batch takes a
 // global advisory lock, so batches of several nodes run one after the other: no deadlocks, and the event log
@@ -34,8 +36,8 @@ enum class CommitOutcome {
 class Writer {
   public:
     /// Returns true to keep what it wrote, false to undo it. Runs on the writer's thread, possibly more
-    /// than once (a batch that meets a serialisation failure is run again), so it must set its results
-    /// anew each time. Exceptions of the store count as unavailable.
+    /// than once (a batch that meets a serialisation failure, or in which a command is undone, is run again),
+    /// so it must set its results anew each time. Exceptions of the store count as unavailable.
     using Command = std::move_only_function<bool(SqlTransaction&)>;
     /// Called on the writer's thread after the commit; must not block.
     using Done = std::move_only_function<void(CommitOutcome)>;
@@ -77,7 +79,12 @@ class Writer {
     void loop(const std::stop_token& stop);
     void run_batch(std::vector<Job>& batch);
     void attempt(std::vector<Job>& batch);
-    void run_job(SqlTransaction& transaction, Job& job);
+    void begin();
+    /// Runs the command; true to keep what it wrote.
+    bool run_job(SqlTransaction& transaction, Job& job);
+    void run_in_savepoint(SqlTransaction& transaction, Job& job);
+    /// False, with the transaction to be rolled back, where a command must be undone after it wrote.
+    bool run_without_savepoints(SqlTransaction& transaction, std::vector<Job>& batch);
     void publish(const SqlTransaction& transaction);
     void reopen();
 

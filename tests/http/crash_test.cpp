@@ -43,7 +43,6 @@ class Crew {
     }
 
     void check_after_restart() {
-        world_.set_clock(at(0, "08:00"));
         for (const auto& worker : workers_) {
             INFO(worker->surprise());
             REQUIRE(worker->surprise().empty());

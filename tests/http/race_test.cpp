@@ -129,7 +129,6 @@ TEST_CASE("C26: two server processes on one PostgreSQL give a slot to one of 64 
     DemoWorld world(Backend::postgresql);
     world.set_policy(open_policy());
     const ServerProcess second({.db = world.server().db()});
-    second.client().put("/demo/clock", {{"now", at(0, "08:00")}});
     auto clients = crowd(world.server(), connections / 2, two_companies);
     for (auto& client : crowd(second, connections / 2, two_companies)) {
         clients.push_back(std::move(client));

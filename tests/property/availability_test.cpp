@@ -18,6 +18,8 @@ using scheduler::Taken;
 
 namespace {
 
+constexpr int lanes_max = 8;
+
 model::Policy any_policy() {
     auto policy = support::policy_open(
         *rc::gen::element<std::string>(
@@ -54,7 +56,8 @@ InstrumentCalendar any_calendar(const model::Policy& policy) {
         const Interval time{start, start + minutes{5 * *rc::gen::inRange(1, 100)}};
         const Interval held{
             time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
-        const int lane = *rc::gen::inRange(0, static_cast<int>(policy.capacity));
+        // Above the capacity lies what was booked before it was lowered.
+        const int lane = *rc::gen::inRange(0, static_cast<int>(policy.capacity) + *rc::gen::inRange(0, 2));
         if (!overlaps_lane(calendar, lane, held)) {
             calendar.push_back(Taken::of({{}, lane, {model::HolderKind::booking, i + 1}, time, held}));
         }
@@ -66,12 +69,11 @@ InstrumentCalendar any_calendar(const model::Policy& policy) {
 bool plainly_free(const model::Policy& policy, const InstrumentCalendar& calendar, Interval time) {
     const Interval held{
         time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
-    for (int lane = 0; lane < policy.capacity; ++lane) {
-        if (!overlaps_lane(calendar, lane, held)) {
-            return true;
-        }
+    int taken = 0;
+    for (int lane = 0; lane < lanes_max; ++lane) {
+        taken += overlaps_lane(calendar, lane, held) ? 1 : 0;
     }
-    return false;
+    return taken < policy.capacity;
 }
 
 bool plainly_bookable(

@@ -25,13 +25,9 @@ nlohmann::json wish(const std::string& start, const std::string& end, const std:
     return {{"instrument_id", instrument}, {"start", start}, {"end", end}, {"purpose", "test"}};
 }
 
-DemoWorld::DemoWorld(Backend backend) : database_(std::in_place, backend), server_({.db = database_->url()}) {
-    set_clock(at(0, "08:00"));
-}
+DemoWorld::DemoWorld(Backend backend) : database_(std::in_place, backend), server_({.db = database_->url()}) {}
 
-DemoWorld::DemoWorld(const std::string& url) : server_({.db = url}) {
-    set_clock(at(0, "08:00"));
-}
+DemoWorld::DemoWorld(const std::string& url) : server_({.db = url}) {}
 
 void DemoWorld::set_clock(const std::string& now) const {
     auto anybody = server_.client();

@@ -18,7 +18,7 @@ void ServerProcess::restart() {
     std::vector<std::string> command{YIQI_BINARY, "serve",   "--db",        options_.db, "--listen",
                                      "127.0.0.1:0", "--log-level", "warn"};
     if (options_.demo) {
-        command.insert(command.end(), {"--demo", "--demo-bookings", "0"});
+        command.insert(command.end(), {"--demo", "--demo-bookings", "0", "--demo-now", demo_start});
     }
     command.insert(command.end(), options_.more.begin(), options_.more.end());
     process_ = std::make_unique<ChildProcess>(command, folder_.file("log"));

@@ -13,6 +13,9 @@
 
 namespace support {
 
+/// Monday. The demonstration's clock begins here, also after a restart.
+inline constexpr const char* demo_start = "2026-11-23T08:00:00+08:00";
+
 struct ServerOptions {
     std::string db;                    ///< empty: a SQLite file of its own
     bool demo = true;

@@ -20,7 +20,7 @@ test('takes the pictures of the README', async ({ visit, server, isMobile }) => 
   for (const slot of [day(23, '14:00', '16:00'), day(26, '09:00', '11:30')]) await acme.book('DEMO0002', ...slot)
 
   const page = await visit('member@acme.example')
-  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.setViewportSize({ width: 1200, height: 720 })
   await page.goto('/instruments/DEMO0002')
   await expect(page.locator('.block.mine').first()).toBeVisible()
   await page.screenshot({ path: path.join(folder, 'instrument.png') })
