@@ -61,15 +61,15 @@ constexpr bool may_become(BookingStatus from, BookingStatus to) {
 
 /// What a line of a quote or charge is about. The description in both languages follows from it.
 enum class LineCode {
-    reserved_time,    ///< booked time at the hourly price
-    used_time,        ///< used time at the hourly price
-    charged_time,     ///< booked plus overtime, or the union of booked and used
-    full_day,         ///< whole days at the daily price
-    day_cap,          ///< what the daily price takes off a shorter rest (negative)
-    start_up,         ///< per use
-    samples,          ///< per sample
-    staff,            ///< staff help
-    minimum,          ///< what is missing to the minimum
+    reserved_time,  ///< booked time at the hourly price
+    used_time,      ///< used time at the hourly price
+    charged_time,   ///< booked plus overtime, or the union of booked and used
+    full_day,       ///< whole days at the daily price
+    day_cap,        ///< what the daily price takes off a shorter rest (negative)
+    start_up,       ///< per use
+    samples,        ///< per sample
+    staff,          ///< staff help
+    minimum,        ///< what is missing to the minimum
     cancellation_fee,
     no_show_fee,
 };

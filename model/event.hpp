@@ -36,8 +36,8 @@ enum class EventKind {
     signed_out,
 };
 BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_rejected, booking_cancelled,
-                    booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced, outage_reported,
-                    outage_ended, policy_changed, rates_changed, inventory_imported, training_granted,
+                    booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced,
+                    outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported, training_granted,
                     payment_received, user_added, signed_in, signed_out)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty

@@ -51,9 +51,7 @@ using EventSeq = NumberedId<struct EventTag>;
 
 template <class Tag>
 struct std::hash<model::NamedId<Tag>> {
-    std::size_t operator()(const model::NamedId<Tag>& id) const noexcept {
-        return std::hash<std::string>{}(id.value);
-    }
+    std::size_t operator()(const model::NamedId<Tag>& id) const noexcept { return std::hash<std::string>{}(id.value); }
 };
 
 template <class Tag>

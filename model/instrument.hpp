@@ -54,8 +54,8 @@ struct Instrument {
     std::string model;
     std::string manufacturer;
     CategoryCode category_code;
-    std::string category_zh;                  ///< "大类/中类/小类"
-    std::vector<std::string> domains;         ///< service domains
+    std::string category_zh;           ///< "大类/中类/小类"
+    std::vector<std::string> domains;  ///< service domains
     std::string specs;
     std::int64_t original_value_cny = 0;
     int commissioned_year = 0;

@@ -40,10 +40,10 @@ struct Posting {
 struct LedgerTransaction {
     TransactionId id;
     TransactionKind kind = TransactionKind::charge;
-    std::string key;                ///< idempotency key, unique in the ledger, e.g. "charge:booking:17"
+    std::string key;  ///< idempotency key, unique in the ledger, e.g. "charge:booking:17"
     Instant at{};
-    BookingId booking_id;           ///< or none
-    OrganisationId organisation_id; ///< the customer
+    BookingId booking_id;            ///< or none
+    OrganisationId organisation_id;  ///< the customer
     std::string reference;
     std::vector<Posting> postings;
 };

@@ -54,9 +54,8 @@ std::vector<Money> split(Money amount, const std::vector<std::int64_t>& weights)
     }
     std::vector<std::size_t> order(weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::sort(order, [&](auto a, auto b) {
-        return remainder[a] != remainder[b] ? remainder[a] > remainder[b] : a < b;
-    });
+    std::ranges::sort(
+        order, [&](auto a, auto b) { return remainder[a] != remainder[b] ? remainder[a] > remainder[b] : a < b; });
     for (std::size_t i = 0; given < whole; ++i, ++given) {
         parts[order[i]] += Money{1};
     }

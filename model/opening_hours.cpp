@@ -99,7 +99,8 @@ Result<OpeningHours> OpeningHours::parse(std::string_view text) {
             return bad_hours(text, reader.position(), "应为 Mon 至 Sun", "a day Mon to Sun is expected");
         }
         if (!reader.take(' ')) {
-            return bad_hours(text, reader.position(), "星期之后应有空格和时间", "a space and times must follow the day");
+            return bad_hours(text, reader.position(), "星期之后应有空格和时间",
+                             "a space and times must follow the day");
         }
         do {
             reader.skip_spaces();

@@ -37,8 +37,8 @@ struct Quota {
     QuotaScope scope = QuotaScope::user;
     std::optional<Bounded<0, 100'000>> max_bookings;
     std::optional<Bounded<0, 1'000'000>> max_minutes;
-    std::optional<Weekday> week_starts;      ///< default Mon
-    std::optional<OpeningHours> window;      ///< count only time inside; default all
+    std::optional<Weekday> week_starts;  ///< default Mon
+    std::optional<OpeningHours> window;  ///< count only time inside; default all
     friend bool operator==(const Quota&, const Quota&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Quota, (), (per, scope, max_bookings, max_minutes, week_starts, window))
@@ -53,38 +53,38 @@ struct Closure {
 BOOST_DESCRIBE_STRUCT(Closure, (), (start, end, reason))
 
 struct Policy {
-    OpeningHours opening_hours;                       ///< always open
-    TimeZone time_zone;                               ///< Asia/Shanghai
-    Bounded<1, 64> capacity = 1;                      ///< bookings at once, each in a lane
-    Bounded<1, 1440> grid_minutes = 15;               ///< starts and ends lie on multiples since local midnight
+    OpeningHours opening_hours;          ///< always open
+    TimeZone time_zone;                  ///< Asia/Shanghai
+    Bounded<1, 64> capacity = 1;         ///< bookings at once, each in a lane
+    Bounded<1, 1440> grid_minutes = 15;  ///< starts and ends lie on multiples since local midnight
     Bounded<1, 527'040> min_minutes = 15;
-    Bounded<1, 527'040> max_minutes = 43'200;         ///< 30 days
-    Bounded<0, 527'040> min_notice_minutes = 0;       ///< between now and the start of a new booking
-    Bounded<0, 527'040> change_notice_minutes = 0;    ///< between now and the start when a user moves it
-    Bounded<0, 527'040> cancel_notice_minutes = 0;    ///< between now and the start when a user cancels it
-    Bounded<1, 3'660> horizon_days = 180;             ///< how far ahead a booking may start
-    Bounded<0, 10'080> buffer_before_minutes = 0;     ///< occupied before a booking (setting up)
-    Bounded<0, 10'080> buffer_after_minutes = 0;      ///< occupied after a booking (cleaning)
-    Bounded<0, 527'040> own_gap_minutes = 0;          ///< between two bookings of one user; 0 = may touch
+    Bounded<1, 527'040> max_minutes = 43'200;       ///< 30 days
+    Bounded<0, 527'040> min_notice_minutes = 0;     ///< between now and the start of a new booking
+    Bounded<0, 527'040> change_notice_minutes = 0;  ///< between now and the start when a user moves it
+    Bounded<0, 527'040> cancel_notice_minutes = 0;  ///< between now and the start when a user cancels it
+    Bounded<1, 3'660> horizon_days = 180;           ///< how far ahead a booking may start
+    Bounded<0, 10'080> buffer_before_minutes = 0;   ///< occupied before a booking (setting up)
+    Bounded<0, 10'080> buffer_after_minutes = 0;    ///< occupied after a booking (cleaning)
+    Bounded<0, 527'040> own_gap_minutes = 0;        ///< between two bookings of one user; 0 = may touch
     std::optional<Bounded<0, 100'000>> max_future_bookings;
     std::optional<Bounded<0, 10'000'000>> max_future_minutes;
-    std::vector<Quota> quotas;                        ///< at most 50
+    std::vector<Quota> quotas;  ///< at most 50
     Approval approval = Approval::platform_admin;
-    std::optional<Money> approval_above_fen;          ///< approval only for prices above this
+    std::optional<Money> approval_above_fen;  ///< approval only for prices above this
     bool requires_training = false;
     Bounded<0, 10'080> check_in_early_minutes = 15;
-    Bounded<0, 527'040> no_show_after_minutes = 0;    ///< after the start; from then on staff may mark it
+    Bounded<0, 527'040> no_show_after_minutes = 0;  ///< after the start; from then on staff may mark it
     Contention contention = Contention::first_come;
-    std::vector<Closure> closures;                    ///< at most 1,000
+    std::vector<Closure> closures;  ///< at most 1,000
     bool follows_holidays = false;
     friend bool operator==(const Policy&, const Policy&) = default;
 };
-BOOST_DESCRIBE_STRUCT(
-    Policy, (),
-    (opening_hours, time_zone, capacity, grid_minutes, min_minutes, max_minutes, min_notice_minutes,
-     change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes, buffer_after_minutes,
-     own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval, approval_above_fen,
-     requires_training, check_in_early_minutes, no_show_after_minutes, contention, closures, follows_holidays))
+BOOST_DESCRIBE_STRUCT(Policy, (),
+                      (opening_hours, time_zone, capacity, grid_minutes, min_minutes, max_minutes, min_notice_minutes,
+                       change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes,
+                       buffer_after_minutes, own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval,
+                       approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes, contention,
+                       closures, follows_holidays))
 
 /// A policy with the version under which it is stored: 1, 2, ... per instrument.
 struct PolicyVersion {

@@ -71,23 +71,22 @@ struct RateCard {
     PriceClass price_class = PriceClass::enterprise;
     ChargeBasis basis = ChargeBasis::reserved;
     Money hourly_fen;
-    std::vector<Tier> tiers;                  ///< at most 20, ascending
-    std::vector<Band> bands;                  ///< at most 50
-    std::optional<Money> daily_fen;           ///< each full 24 h, and the most that a shorter rest costs
-    Money per_use_fen;                        ///< start-up fee, once a booking
+    std::vector<Tier> tiers;         ///< at most 20, ascending
+    std::vector<Band> bands;         ///< at most 50
+    std::optional<Money> daily_fen;  ///< each full 24 h, and the most that a shorter rest costs
+    Money per_use_fen;               ///< start-up fee, once a booking
     Money per_sample_fen;
-    Money staff_hourly_fen;                   ///< staff help, by options.staff_minutes
-    Money minimum_fen;                        ///< least total of a booking that is charged
+    Money staff_hourly_fen;                     ///< staff help, by options.staff_minutes
+    Money minimum_fen;                          ///< least total of a booking that is charged
     std::vector<CancellationFee> cancellation;  ///< at most 20; none = free
-    Bounded<0, 100> no_show_percent = 100;    ///< of the quoted total
-    Bounded<0, 10'000> tax_rate_bp = 600;     ///< basis points, included in the prices
-    std::optional<Instant> valid_from;        ///< since when it holds; default at once
+    Bounded<0, 100> no_show_percent = 100;      ///< of the quoted total
+    Bounded<0, 10'000> tax_rate_bp = 600;       ///< basis points, included in the prices
+    std::optional<Instant> valid_from;          ///< since when it holds; default at once
     friend bool operator==(const RateCard&, const RateCard&) = default;
 };
-BOOST_DESCRIBE_STRUCT(
-    RateCard, (),
-    (price_class, basis, hourly_fen, tiers, bands, daily_fen, per_use_fen, per_sample_fen, staff_hourly_fen,
-     minimum_fen, cancellation, no_show_percent, tax_rate_bp, valid_from))
+BOOST_DESCRIBE_STRUCT(RateCard, (),
+                      (price_class, basis, hourly_fen, tiers, bands, daily_fen, per_use_fen, per_sample_fen,
+                       staff_hourly_fen, minimum_fen, cancellation, no_show_percent, tax_rate_bp, valid_from))
 
 using Rates = std::vector<RateCard>;
 

@@ -34,9 +34,9 @@ class [[nodiscard]] Result : public std::expected<T, Error> {
 #define TRY(declaration, expression) YIQI_TRY_(YIQI_CONCAT(try_, __LINE__), declaration, expression)
 
 /// TRY_VOID(f()): returns f()'s error, for a Result<void>.
-#define TRY_VOID(expression)                                         \
-    do {                                                             \
-        if (auto checked = (expression); !checked) {                 \
-            return std::move(checked).error();                       \
-        }                                                            \
+#define TRY_VOID(expression)                         \
+    do {                                             \
+        if (auto checked = (expression); !checked) { \
+            return std::move(checked).error();       \
+        }                                            \
     } while (false)

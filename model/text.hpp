@@ -20,8 +20,8 @@ struct Text {
     std::string value;
 
     Text() = default;
-    Text(std::string text) : value(std::move(text)) {}  // NOLINT(google-explicit-constructor)
-    Text(const char* text) : value(text) {}             // NOLINT(google-explicit-constructor)
+    Text(std::string text) : value(std::move(text)) {}              // NOLINT(google-explicit-constructor)
+    Text(const char* text) : value(text) {}                         // NOLINT(google-explicit-constructor)
     operator const std::string&() const noexcept { return value; }  // NOLINT(google-explicit-constructor)
     operator std::string_view() const noexcept { return value; }    // NOLINT(google-explicit-constructor)
     [[nodiscard]] bool empty() const noexcept { return value.empty(); }
@@ -36,7 +36,7 @@ struct Bounded {
     std::int64_t value = Lo <= 0 && 0 <= Hi ? 0 : Lo;
 
     constexpr Bounded() = default;
-    constexpr Bounded(std::int64_t number) : value(number) {}  // NOLINT(google-explicit-constructor)
+    constexpr Bounded(std::int64_t number) : value(number) {}           // NOLINT(google-explicit-constructor)
     constexpr operator std::int64_t() const noexcept { return value; }  // NOLINT(google-explicit-constructor)
 };
 

@@ -54,10 +54,11 @@ TimeZone::TimeZone(const void* zone) : zone_(zone) {
     }
 }
 
-TimeZone::TimeZone() : TimeZone([]() -> const void* {
-    static const void* const shanghai = date::locate_zone("Asia/Shanghai");
-    return shanghai;
-}()) {}
+TimeZone::TimeZone()
+    : TimeZone([]() -> const void* {
+          static const void* const shanghai = date::locate_zone("Asia/Shanghai");
+          return shanghai;
+      }()) {}
 
 Result<TimeZone> TimeZone::find(std::string_view name) {
     try {
@@ -135,9 +136,11 @@ Result<Instant> parse_instant(std::string_view text) {
     if (!ymd.ok() || hour > 23 || minute > 59 || second > 59) {
         return bad_instant("not_an_instant");
     }
-    const Instant result = std::chrono::sys_days{ymd} + std::chrono::hours{hour} + minutes{minute} + seconds{second} - offset;
+    const Instant result =
+        std::chrono::sys_days{ymd} + std::chrono::hours{hour} + minutes{minute} + seconds{second} - offset;
     if (result < earliest_instant || result >= latest_instant) {
-        return invalid_field("", "out_of_range", {"时间须在 2000 年至 2037 年之间", "a time must lie in the years 2000 to 2037"});
+        return invalid_field("", "out_of_range",
+                             {"时间须在 2000 年至 2037 年之间", "a time must lie in the years 2000 to 2037"});
     }
     return result;
 }

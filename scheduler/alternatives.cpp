@@ -21,9 +21,8 @@ class Proposals {
 
     /// Adds it unless it is there already or a rule would refuse it.
     bool offer(const Candidate& candidate, Interval time, Why why) {
-        const bool known = std::ranges::any_of(found_, [&](const Alternative& a) {
-            return a.record == candidate.record && a.time == time;
-        });
+        const bool known = std::ranges::any_of(
+            found_, [&](const Alternative& a) { return a.record == candidate.record && a.time == time; });
         if (full() || known || !rules_allow(candidate, time)) {
             return false;
         }
@@ -80,7 +79,8 @@ class Proposals {
 void offer_later(Proposals& proposals, const Candidate& candidate, Instant from, Instant to, Why why, int count) {
     constexpr int probes_max = 50;
     for (int probe = 0; probe < probes_max && count > 0 && !proposals.full(); ++probe) {
-        const auto slot = earliest_slot(candidate.record->policy->policy, *candidate.calendar, proposals.search(from, to));
+        const auto slot =
+            earliest_slot(candidate.record->policy->policy, *candidate.calendar, proposals.search(from, to));
         if (!slot) {
             return;
         }
@@ -98,8 +98,8 @@ std::vector<Alternative> alternatives(const Wish& wish, std::span<const Candidat
     const Instant latest = wish.time.end + look_ahead;
 
     offer_later(proposals, wish.wanted, wish.time.start + grid, latest, Why::later, 1);
-    if (const auto before =
-            latest_slot(policy, *wish.wanted.calendar, proposals.search(wish.time.start - look_back, wish.time.end - grid))) {
+    if (const auto before = latest_slot(policy, *wish.wanted.calendar,
+                                        proposals.search(wish.time.start - look_back, wish.time.end - grid))) {
         (void)proposals.offer(wish.wanted, *before, Why::earlier);
     }
     std::size_t at_time = 0;

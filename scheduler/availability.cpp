@@ -68,8 +68,8 @@ class OpenWalk {
             const auto& window = windows[at_++];
             last_end_minute_ = window.to;
             const Interval real =
-                Interval{policy_.time_zone.to_instant(day_, window.from), policy_.time_zone.to_instant(day_, window.to)}.intersection(
-                    {from_, to_});
+                Interval{policy_.time_zone.to_instant(day_, window.from), policy_.time_zone.to_instant(day_, window.to)}
+                    .intersection({from_, to_});
             if (!real.empty()) {
                 return real;
             }
@@ -116,11 +116,13 @@ Iterator first_after(LaneRange lane, Instant at) {
 }
 
 bool blocks(const Taken& taken, Interval held, const std::optional<Holder>& ignore) {
-    return taken.held_start < raw(held.end) && raw(held.start) < taken.held_end && (!ignore || taken.holder() != *ignore);
+    return taken.held_start < raw(held.end) && raw(held.start) < taken.held_end &&
+           (!ignore || taken.holder() != *ignore);
 }
 
 /// Lanes at and above the capacity (it was lowered) that hold something at the time.
-int lanes_beyond(const Policy& policy, const InstrumentCalendar& calendar, Interval held, const std::optional<Holder>& ignore) {
+int lanes_beyond(const Policy& policy, const InstrumentCalendar& calendar, Interval held,
+                 const std::optional<Holder>& ignore) {
     int lanes = 0;
     int last_lane = -1;
     for (auto taken = calendar.rbegin(); taken != calendar.rend() && taken->lane >= policy.capacity; ++taken) {
@@ -167,7 +169,8 @@ struct Walker {
         while (start + search.duration <= window.end) {
             const Interval time{start, start + search.duration};
             const Interval held{time.start - before, time.end + after};
-            while (taken != lane.last && (taken->held_end <= raw(held.start) || (search.ignore && taken->holder() == *search.ignore))) {
+            while (taken != lane.last &&
+                   (taken->held_end <= raw(held.start) || (search.ignore && taken->holder() == *search.ignore))) {
                 ++taken;
             }
             if (taken != lane.last && taken->held_start < raw(held.end)) {
@@ -205,12 +208,15 @@ Instant grid_start(const Policy& policy, Instant at) {
     return policy.time_zone.to_instant(local.day, next_second / 60);
 }
 
-std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCalendar& calendar, const SlotSearch& search) {
+std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCalendar& calendar,
+                                      const SlotSearch& search) {
     const auto bounds = bounds_of(policy, search);
-    if (search.duration <= minutes{0} || bounds.from + search.duration > bounds.to || !length_fits(policy, search.duration)) {
+    if (search.duration <= minutes{0} || bounds.from + search.duration > bounds.to ||
+        !length_fits(policy, search.duration)) {
         return std::nullopt;
     }
-    const Walker walker{policy, search, calendar, minutes{policy.buffer_before_minutes.value}, minutes{policy.buffer_after_minutes.value}};
+    const Walker walker{policy, search, calendar, minutes{policy.buffer_before_minutes.value},
+                        minutes{policy.buffer_after_minutes.value}};
     OpenWalk windows(policy, bounds.from, bounds.to);
     while (const auto window = windows.next()) {
         std::optional<Interval> best;
@@ -227,7 +233,8 @@ std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCale
     return std::nullopt;
 }
 
-std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalendar& calendar, const SlotSearch& search) {
+std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalendar& calendar,
+                                    const SlotSearch& search) {
     // The earliest slot is asked again and again behind the last one found, in steps that double, so a
     // mostly free day costs few probes. Used for alternatives before a wish, where the range is short.
     std::optional<Interval> last;
@@ -245,7 +252,8 @@ std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalend
 }
 
 bool is_free(const Policy& policy, const InstrumentCalendar& calendar, Interval time, std::optional<Holder> ignore) {
-    const Interval held{time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+    const Interval held{time.start - minutes{policy.buffer_before_minutes.value},
+                        time.end + minutes{policy.buffer_after_minutes.value}};
     int taken = lanes_beyond(policy, calendar, held, ignore);
     for (int lane = 0; lane < policy.capacity; ++lane) {
         const auto range = lane_of(calendar, lane);

@@ -26,10 +26,12 @@ bool length_fits(const model::Policy& policy, model::minutes duration);
 
 /// The earliest slot that fits open hours, closures, grid, notice, horizon, buffers and a free lane; training and
 /// other personal rules are not its business. O(taken in the range + windows walked).
-std::optional<model::Interval> earliest_slot(const model::Policy& policy, const InstrumentCalendar& calendar, const SlotSearch& search);
+std::optional<model::Interval> earliest_slot(const model::Policy& policy, const InstrumentCalendar& calendar,
+                                             const SlotSearch& search);
 
 /// The latest slot that ends at or before `search.to` and starts at or after `search.from`.
-std::optional<model::Interval> latest_slot(const model::Policy& policy, const InstrumentCalendar& calendar, const SlotSearch& search);
+std::optional<model::Interval> latest_slot(const model::Policy& policy, const InstrumentCalendar& calendar,
+                                           const SlotSearch& search);
 
 /// True where some lane is free for `time` with its buffers.
 bool is_free(const model::Policy& policy, const InstrumentCalendar& calendar, model::Interval time,

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include <boost/describe.hpp>
 #include <fmt/format.h>
+#include <boost/describe.hpp>
 
 #include "model/assert.hpp"
 
@@ -19,7 +19,8 @@ Result<Booking> booking_in(Transaction& tx, BookingId id, std::initializer_list<
     }
     if (std::ranges::find(states, booking->status) == states.end()) {
         const char* status = boost::describe::enum_to_string(booking->status, "");
-        return Error(ErrorCode::wrong_state, {fmt::format("预约当前状态为 {}", status), fmt::format("the booking is {}", status)});
+        return Error(ErrorCode::wrong_state,
+                     {fmt::format("预约当前状态为 {}", status), fmt::format("the booking is {}", status)});
     }
     return *std::move(booking);
 }
@@ -30,8 +31,8 @@ void move_to(Booking& booking, BookingStatus status) {
     ++booking.revision;
 }
 
-Result<void> check_rules(Transaction& tx, const InstrumentRecord& instrument, Interval time, UserId user, const std::optional<Moved>& moved,
-                         Instant now, BookingId leave_out) {
+Result<void> check_rules(Transaction& tx, const InstrumentRecord& instrument, Interval time, UserId user,
+                         const std::optional<Moved>& moved, Instant now, BookingId leave_out) {
     const Policy& policy = instrument.policy->policy;
     std::vector<OwnBooking> own;
     if (policy.own_gap_minutes > 0 && !time.empty()) {
@@ -71,8 +72,9 @@ Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument,
 }
 
 Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& booking) {
-    const auto lane = tx.occupy(booking.instrument_id, static_cast<int>(policy.capacity), {HolderKind::booking, booking.id.value},
-                                booking.time, held_interval(policy, booking.time));
+    const auto lane =
+        tx.occupy(booking.instrument_id, static_cast<int>(policy.capacity), {HolderKind::booking, booking.id.value},
+                  booking.time, held_interval(policy, booking.time));
     if (!lane) {
         return ErrorCode::slot_taken;
     }
@@ -98,7 +100,8 @@ void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner,
         if (static_cast<std::int64_t>(lanes_taken.size()) < policy.capacity) {
             continue;
         }
-        rival->reason = fmt::format("该时段已分配给预约 {} / the time went to booking {}", winner.id.value, winner.id.value);
+        rival->reason =
+            fmt::format("该时段已分配给预约 {} / the time went to booking {}", winner.id.value, winner.id.value);
         move_to(*rival, BookingStatus::rejected);
         tx.update_booking(*rival);
         record(tx, EventKind::booking_rejected, *rival, actor, now);

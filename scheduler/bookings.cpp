@@ -28,11 +28,12 @@ Approval approval_needed(const Policy& policy, Money total) {
 }
 
 Interval held_interval(const Policy& policy, Interval time) {
-    return {time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+    return {time.start - minutes{policy.buffer_before_minutes.value},
+            time.end + minutes{policy.buffer_after_minutes.value}};
 }
 
-Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rates, PriceClass price_class, const BookingRequest& request,
-                    Instant at) {
+Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rates, PriceClass price_class,
+                    const BookingRequest& request, Instant at) {
     const RateCard* card = card_for(rates.rates, price_class, at);
     if (card == nullptr) {
         return ErrorCode::price_unavailable;
@@ -95,7 +96,8 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
     const auto instrument = tx.instrument(booking.instrument_id);
     YIQI_ASSERT(instrument != nullptr);
     if (booking.time.end <= now) {
-        return Error(ErrorCode::wrong_state, {"预约时段已过，不能再批准", "the time of this booking has passed; it can no longer be approved"});
+        return Error(ErrorCode::wrong_state,
+                     {"预约时段已过，不能再批准", "the time of this booking has passed; it can no longer be approved"});
     }
     const Policy& policy = instrument->policy->policy;
     const bool has_lane = tx.holds_a_lane({HolderKind::booking, id.value});
@@ -112,7 +114,8 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
     return booking;
 }
 
-Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor, Instant now) {
+Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor,
+                               Instant now) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested}));
     booking.reason = reason;
     move_to(booking, BookingStatus::rejected);
@@ -122,7 +125,8 @@ Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string&
     return booking;
 }
 
-Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor, Instant now) {
+Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor,
+                               Instant now) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
     const auto instrument = tx.instrument(booking.instrument_id);
     const auto policy = tx.policy_version(booking.instrument_id, booking.policy_version);
@@ -150,8 +154,8 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
     return booking;
 }
 
-Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time, const std::optional<InstrumentId>& instrument_id,
-                                   const Actor& actor, Instant now) {
+Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
+                                   const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
     const Interval old_time = booking.time;
     const auto instrument = tx.instrument(instrument_id.value_or(booking.instrument_id));
@@ -163,9 +167,10 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     release_hold(tx, booking, now);
     tx.vacate({HolderKind::booking, id.value});
 
-    TRY_VOID(check_rules(tx, *instrument, time, booking.user_id, actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
-                         now, id));
-    BookingRequest request{instrument->instrument.id, time, booking.purpose, booking.samples, booking.staff_minutes, std::nullopt};
+    TRY_VOID(check_rules(tx, *instrument, time, booking.user_id,
+                         actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}), now, id));
+    BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
+                           booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
     booking.instrument_id = instrument->instrument.id;
     booking.time = time;

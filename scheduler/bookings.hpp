@@ -46,8 +46,8 @@ struct Quote {
     std::int64_t rates_version = 0;
     model::Approval approval = model::Approval::none;
 };
-model::Result<Quote> quote(const InstrumentRecord& instrument, const model::RatesVersion& rates, model::PriceClass price_class,
-                           const BookingRequest& request, model::Instant at);
+model::Result<Quote> quote(const InstrumentRecord& instrument, const model::RatesVersion& rates,
+                           model::PriceClass price_class, const BookingRequest& request, model::Instant at);
 
 /// Who has to approve a booking of this price: none, or the policy's level.
 model::Approval approval_needed(const model::Policy& policy, model::Money total);
@@ -57,26 +57,28 @@ model::Interval held_interval(const model::Policy& policy, model::Interval time)
 
 /// Errors: not_found (instrument), rule_violated with all violations, slot_taken, price_unavailable,
 /// insufficient_credit (when it is approved at once).
-model::Result<model::Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor, model::Instant now);
+model::Result<model::Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor,
+                                              model::Instant now);
 
 /// Places the hold. Errors: wrong_state, insufficient_credit, slot_taken (contention: collect).
 /// With `collect`, requests for the same time that no longer fit are rejected in the same transaction.
-model::Result<model::Booking> approve_booking(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
+model::Result<model::Booking> approve_booking(Transaction& tx, model::BookingId id, const Actor& actor,
+                                              model::Instant now);
 
 /// Errors: wrong_state.
-model::Result<model::Booking> reject_booking(Transaction& tx, model::BookingId id, const std::string& reason, const Actor& actor,
-                                             model::Instant now);
+model::Result<model::Booking> reject_booking(Transaction& tx, model::BookingId id, const std::string& reason,
+                                             const Actor& actor, model::Instant now);
 
 /// Frees the lane, releases the hold, charges the fee of the rate card where one is due (an approved
 /// booking, cancelled by its own side). Errors: wrong_state, rule_violated (cancel_notice).
-model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId id, const std::string& reason, const Actor& actor,
-                                             model::Instant now);
+model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId id, const std::string& reason,
+                                             const Actor& actor, model::Instant now);
 
 /// Moves to another time and, if given, another instrument; priced anew. An approved booking that needs
 /// approval becomes `requested` again unless staff moves it. Errors as request_booking, and wrong_state.
 model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
-                                                 const std::optional<model::InstrumentId>& instrument, const Actor& actor,
-                                                 model::Instant now);
+                                                 const std::optional<model::InstrumentId>& instrument,
+                                                 const Actor& actor, model::Instant now);
 
 /// From check_in_early_minutes before the start until the end. Errors: wrong_state, rule_violated.
 model::Result<model::Booking> check_in(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
@@ -86,11 +88,13 @@ struct CheckOut {
     std::string note;
 };
 /// Ends the use, frees the rest of the slot, computes and posts the charge. Errors: wrong_state.
-model::Result<model::Booking> check_out(Transaction& tx, model::BookingId id, const CheckOut& what, const Actor& actor, model::Instant now);
+model::Result<model::Booking> check_out(Transaction& tx, model::BookingId id, const CheckOut& what, const Actor& actor,
+                                        model::Instant now);
 
 /// From no_show_after_minutes after the start; frees the slot and charges. Marking twice answers the
 /// booking as it is. Errors: wrong_state, rule_violated (too early).
-model::Result<model::Booking> mark_no_show(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
+model::Result<model::Booking> mark_no_show(Transaction& tx, model::BookingId id, const Actor& actor,
+                                           model::Instant now);
 
 /// Takes every lane for the time. Bookings in the way lose their place and become `displaced`, free of
 /// charge. Errors: not_found, slot_taken where another outage covers part of it.
@@ -98,16 +102,17 @@ struct ReportedOutage {
     model::Outage outage;
     std::vector<model::BookingId> displaced;
 };
-model::Result<ReportedOutage> report_outage(Transaction& tx, const model::InstrumentId& instrument, model::Interval time,
-                                            const std::string& reason, const Actor& actor, model::Instant now);
+model::Result<ReportedOutage> report_outage(Transaction& tx, const model::InstrumentId& instrument,
+                                            model::Interval time, const std::string& reason, const Actor& actor,
+                                            model::Instant now);
 
 /// Errors: not_found.
 model::Result<model::Outage> end_outage(Transaction& tx, model::OutageId id, const Actor& actor, model::Instant now);
 
 /// Posts a payment of an organisation: debit bank, credit receivable. `key` makes it idempotent.
 /// Errors: not_found.
-model::Result<model::LedgerTransaction> receive_payment(Transaction& tx, const model::OrganisationId& organisation, model::Money amount,
-                                                        const std::string& reference, const std::string& key, const Actor& actor,
-                                                        model::Instant now);
+model::Result<model::LedgerTransaction> receive_payment(Transaction& tx, const model::OrganisationId& organisation,
+                                                        model::Money amount, const std::string& reference,
+                                                        const std::string& key, const Actor& actor, model::Instant now);
 
 }  // namespace scheduler

@@ -33,7 +33,8 @@ Taken Taken::of(const Occupancy& o) {
     return taken;
 }
 
-CalendarIndex::CalendarIndex(std::size_t instruments, std::vector<std::pair<std::uint32_t, Taken>> taken) : size_(instruments) {
+CalendarIndex::CalendarIndex(std::size_t instruments, std::vector<std::pair<std::uint32_t, Taken>> taken)
+    : size_(instruments) {
     std::ranges::sort(taken, [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : before(a.second, b.second);
     });
@@ -48,7 +49,8 @@ CalendarIndex::CalendarIndex(std::size_t instruments, std::vector<std::pair<std:
             if (first != next) {
                 auto calendar = std::make_shared<InstrumentCalendar>();
                 calendar->reserve(static_cast<std::size_t>(next - first));
-                std::ranges::transform(first, next, std::back_inserter(*calendar), [](const auto& pair) { return pair.second; });
+                std::ranges::transform(first, next, std::back_inserter(*calendar),
+                                       [](const auto& pair) { return pair.second; });
                 (*chunk)[i] = std::move(calendar);
             }
         }

@@ -16,10 +16,8 @@ using model::Result;
 namespace {
 
 model::Error ends_too_early(const char* field) {
-    return model::invalid_field(
-        field,
-        "end_not_after_start",
-        {"结束时间须晚于开始时间", "the end must be after the start"});
+    return model::invalid_field(field, "end_not_after_start",
+                                {"结束时间须晚于开始时间", "the end must be after the start"});
 }
 
 bool holds(const Band& band, int weekday, int minute) {
@@ -55,8 +53,7 @@ Result<IntervalSet> charged_time(ChargeBasis basis, const PriceInput& input) {
         if (input.closed) {
             return model::Error(
                 model::ErrorCode::price_unavailable,
-                {"没有实际使用时间，暂不能计费",
-                 "there is no time of use yet, so there is no price yet"});
+                {"没有实际使用时间，暂不能计费", "there is no time of use yet, so there is no price yet"});
         }
         return IntervalSet{reserved};
     }
@@ -84,8 +81,7 @@ Result<IntervalSet> charged_time(ChargeBasis basis, const PriceInput& input) {
             others.push_back(whole_minutes(piece));
         }
     }
-    return model::subtract(
-        model::normalised(std::move(used)), model::normalised(std::move(others)));
+    return model::subtract(model::normalised(std::move(used)), model::normalised(std::move(others)));
 }
 
 BandTable::BandTable(const std::vector<Band>& bands) {
@@ -105,12 +101,10 @@ BandTable::BandTable(const std::vector<Band>& bands) {
     edge_count_ = static_cast<std::size_t>(std::unique(first, last) - first);
     for (int weekday = 0; weekday < 7; ++weekday) {
         for (std::size_t i = 0; i + 1 < edge_count_; ++i) {
-            const auto winner = std::find_if(bands.rbegin(), bands.rend(), [&](const Band& band) {
-                return holds(band, weekday, edges_[i]);
-            });
+            const auto winner = std::find_if(bands.rbegin(), bands.rend(),
+                                             [&](const Band& band) { return holds(band, weekday, edges_[i]); });
             percents_[static_cast<std::size_t>(weekday)][i] =
-                winner == bands.rend() ? std::int16_t{100}
-                                       : static_cast<std::int16_t>(winner->percent.value);
+                winner == bands.rend() ? std::int16_t{100} : static_cast<std::int16_t>(winner->percent.value);
         }
     }
 }

@@ -9,8 +9,8 @@ namespace scheduler {
 using namespace model;
 
 namespace {
-LedgerTransaction booking_transaction(const Booking& booking, const PlatformId& platform, TransactionKind kind, std::string key,
-                                      Money amount, Instant now) {
+LedgerTransaction booking_transaction(const Booking& booking, const PlatformId& platform, TransactionKind kind,
+                                      std::string key, Money amount, Instant now) {
     LedgerTransaction transaction;
     transaction.kind = kind;
     transaction.key = std::move(key);
@@ -37,13 +37,15 @@ Result<void> place_hold(Transaction& tx, const Booking& booking, const PlatformI
             const auto fen = m.fen() < 0 ? -m.fen() : m.fen();
             return fmt::format("{}{}.{:02}", m.fen() < 0 ? "-" : "", fen / 100, fen % 100);
         };
-        return Error(ErrorCode::insufficient_credit,
-                     {fmt::format("此预约需预授权 ¥{}，可用额度为 ¥{}", yuan(total), yuan(available)),
-                      fmt::format("this booking needs a hold of CNY {}; CNY {} is available", yuan(total), yuan(available))});
+        return Error(
+            ErrorCode::insufficient_credit,
+            {fmt::format("此预约需预授权 ¥{}，可用额度为 ¥{}", yuan(total), yuan(available)),
+             fmt::format("this booking needs a hold of CNY {}; CNY {} is available", yuan(total), yuan(available))});
     }
     // A booking can be approved more than once in its life (moved, approved again), hence the revision.
-    const bool posted = tx.post(booking_transaction(booking, platform, TransactionKind::hold,
-                                                    fmt::format("hold:booking:{}:{}", booking.id.value, booking.revision), total, now));
+    const bool posted =
+        tx.post(booking_transaction(booking, platform, TransactionKind::hold,
+                                    fmt::format("hold:booking:{}:{}", booking.id.value, booking.revision), total, now));
     YIQI_ASSERT(posted);
     return {};
 }
@@ -66,13 +68,15 @@ void release_hold(Transaction& tx, const Booking& booking, Instant now) {
     YIQI_ASSERT(posted);
 }
 
-void post_charge(Transaction& tx, const Booking& booking, const PlatformId& platform, const Price& charge, Instant now) {
+void post_charge(Transaction& tx, const Booking& booking, const PlatformId& platform, const Price& charge,
+                 Instant now) {
     release_hold(tx, booking, now);
     if (charge.total == Money{0}) {
         return;
     }
-    const bool posted = tx.post(booking_transaction(booking, platform, TransactionKind::charge,
-                                                    fmt::format("charge:booking:{}", booking.id.value), charge.total, now));
+    const bool posted =
+        tx.post(booking_transaction(booking, platform, TransactionKind::charge,
+                                    fmt::format("charge:booking:{}", booking.id.value), charge.total, now));
     YIQI_ASSERT(posted);
 }
 

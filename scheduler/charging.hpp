@@ -9,13 +9,14 @@ namespace scheduler {
 
 /// Reserves the quoted total on the organisation's account. Nothing for a total of 0.
 /// Errors: insufficient_credit where owed + held + total exceed the credit limit.
-model::Result<void> place_hold(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform, model::Instant now);
+model::Result<void> place_hold(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
+                               model::Instant now);
 
 /// Ends the booking's open hold, if there is one.
 void release_hold(Transaction& tx, const model::Booking& booking, model::Instant now);
 
 /// Releases the hold and posts `charge` once per booking. Nothing is posted for a total of 0.
-void post_charge(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform, const model::Price& charge,
-                 model::Instant now);
+void post_charge(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
+                 const model::Price& charge, model::Instant now);
 
 }  // namespace scheduler

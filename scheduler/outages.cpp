@@ -36,8 +36,8 @@ void displace(Transaction& tx, BookingId id, const Outage& outage, const Actor& 
 }
 }  // namespace
 
-Result<ReportedOutage> report_outage(Transaction& tx, const InstrumentId& instrument_id, Interval time, const std::string& reason,
-                                     const Actor& actor, Instant now) {
+Result<ReportedOutage> report_outage(Transaction& tx, const InstrumentId& instrument_id, Interval time,
+                                     const std::string& reason, const Actor& actor, Instant now) {
     const auto instrument = tx.instrument(instrument_id);
     if (!instrument) {
         return ErrorCode::not_found;

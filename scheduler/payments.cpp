@@ -4,8 +4,9 @@ namespace scheduler {
 
 using namespace model;
 
-Result<LedgerTransaction> receive_payment(Transaction& tx, const OrganisationId& organisation, Money amount, const std::string& reference,
-                                          const std::string& key, const Actor& actor, Instant now) {
+Result<LedgerTransaction> receive_payment(Transaction& tx, const OrganisationId& organisation, Money amount,
+                                          const std::string& reference, const std::string& key, const Actor& actor,
+                                          Instant now) {
     if (!tx.organisation(organisation)) {
         return ErrorCode::not_found;
     }
@@ -15,7 +16,8 @@ Result<LedgerTransaction> receive_payment(Transaction& tx, const OrganisationId&
     payment.at = now;
     payment.organisation_id = organisation;
     payment.reference = reference;
-    payment.postings = {{{AccountKind::bank, "council"}, amount}, {{AccountKind::receivable, organisation.value}, -amount}};
+    payment.postings = {{{AccountKind::bank, "council"}, amount},
+                        {{AccountKind::receivable, organisation.value}, -amount}};
     if (!tx.post(payment)) {
         return ErrorCode::already_exists;
     }

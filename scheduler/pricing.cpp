@@ -25,20 +25,9 @@ namespace {
 
 constexpr std::int64_t day_minutes = 24 * 60;
 
-PriceLine line_of(
-    LineCode code,
-    std::int64_t quantity,
-    LineUnit unit,
-    Money unit_price,
-    std::int64_t percent = 100) {
+PriceLine line_of(LineCode code, std::int64_t quantity, LineUnit unit, Money unit_price, std::int64_t percent = 100) {
     const std::int64_t per_unit = unit == LineUnit::minute ? 60 : 1;
-    return {
-        code,
-        quantity,
-        unit,
-        unit_price,
-        percent,
-        model::scaled(unit_price, quantity * percent, per_unit * 100)};
+    return {code, quantity, unit, unit_price, percent, model::scaled(unit_price, quantity * percent, per_unit * 100)};
 }
 
 void add_unless_free(Price& price, PriceLine line) {
@@ -116,14 +105,12 @@ class TimeLines {
     }
 
     void count_minutes(Money hourly, std::int64_t percent, std::int64_t count) {
-        const auto same = std::ranges::find_if(lines_, [&](const PriceLine& l) {
-            return l.unit_fen == hourly && l.percent == percent;
-        });
+        const auto same = std::ranges::find_if(
+            lines_, [&](const PriceLine& l) { return l.unit_fen == hourly && l.percent == percent; });
         if (same != lines_.end()) {
             same->quantity += count;
         } else {
-            lines_.push_back(
-                {time_code(card_.basis), count, LineUnit::minute, hourly, percent, Money{}});
+            lines_.push_back({time_code(card_.basis), count, LineUnit::minute, hourly, percent, Money{}});
         }
     }
 
@@ -133,13 +120,8 @@ class TimeLines {
     std::vector<PriceLine> lines_;
 };
 
-void add_time(
-    Price& price,
-    const RateCard& card,
-    const model::IntervalSet& charged,
-    const model::TimeZone& zone) {
-    const std::int64_t total =
-        std::chrono::duration_cast<model::minutes>(model::total_length(charged)).count();
+void add_time(Price& price, const RateCard& card, const model::IntervalSet& charged, const model::TimeZone& zone) {
+    const std::int64_t total = std::chrono::duration_cast<model::minutes>(model::total_length(charged)).count();
     std::int64_t days = 0;
     if (card.daily_fen) {
         const bool only_by_day = card.hourly_fen == Money{} && card.tiers.empty();
@@ -150,9 +132,7 @@ void add_time(
         const BandTable bands(card.bands);
         TimeLines lines(card, in_days);
         for (const auto& piece : charged) {
-            bands.walk(piece, zone, [&](std::int64_t count, std::int64_t percent) {
-                lines.add(count, percent);
-            });
+            bands.walk(piece, zone, [&](std::int64_t count, std::int64_t percent) { lines.add(count, percent); });
         }
         price.lines = lines.take();
     }
@@ -161,15 +141,13 @@ void add_time(
         add_unless_free(price, line_of(LineCode::full_day, days, LineUnit::day, *card.daily_fen));
     }
     if (card.daily_fen && rest > *card.daily_fen) {
-        add_unless_free(
-            price, line_of(LineCode::day_cap, 1, LineUnit::once, *card.daily_fen - rest));
+        add_unless_free(price, line_of(LineCode::day_cap, 1, LineUnit::once, *card.daily_fen - rest));
     }
 }
 
 model::Error out_of_bounds(const char* field, std::int64_t highest) {
     return model::invalid_field(
-        field,
-        "out_of_range",
+        field, "out_of_range",
         {fmt::format("须在 0 至 {} 之间", highest), fmt::format("must lie in 0 to {}", highest)});
 }
 
@@ -184,15 +162,12 @@ Price fee(LineCode code, Money base, std::int64_t percent) {
 }  // namespace
 
 const RateCard* card_for(const model::Rates& rates, PriceClass price_class, model::Instant at) {
-    constexpr std::array fallback{
-        PriceClass::internal, PriceClass::academic, PriceClass::enterprise};
-    for (auto wanted = std::ranges::find(fallback, price_class); wanted != fallback.end();
-         ++wanted) {
+    constexpr std::array fallback{PriceClass::internal, PriceClass::academic, PriceClass::enterprise};
+    for (auto wanted = std::ranges::find(fallback, price_class); wanted != fallback.end(); ++wanted) {
         const RateCard* best = nullptr;
         for (const auto& card : rates) {
             const bool in_force = !card.valid_from || *card.valid_from <= at;
-            if (card.price_class == *wanted && in_force &&
-                (best == nullptr || card.valid_from >= best->valid_from)) {
+            if (card.price_class == *wanted && in_force && (best == nullptr || card.valid_from >= best->valid_from)) {
                 best = &card;
             }
         }
@@ -216,28 +191,22 @@ Result<Price> price_of(const RateCard& card, const PriceInput& input, const mode
     if (!charged.empty()) {
         add_unless_free(price, line_of(LineCode::start_up, 1, LineUnit::use, card.per_use_fen));
     }
-    add_unless_free(
-        price, line_of(LineCode::samples, input.samples, LineUnit::sample, card.per_sample_fen));
-    add_unless_free(
-        price,
-        line_of(LineCode::staff, input.staff_minutes, LineUnit::minute, card.staff_hourly_fen));
+    add_unless_free(price, line_of(LineCode::samples, input.samples, LineUnit::sample, card.per_sample_fen));
+    add_unless_free(price, line_of(LineCode::staff, input.staff_minutes, LineUnit::minute, card.staff_hourly_fen));
     price.total = sum_of(price.lines);
     if (!charged.empty() && price.total < card.minimum_fen) {
-        add_unless_free(
-            price, line_of(LineCode::minimum, 1, LineUnit::once, card.minimum_fen - price.total));
+        add_unless_free(price, line_of(LineCode::minimum, 1, LineUnit::once, card.minimum_fen - price.total));
         price.total = card.minimum_fen;
     }
     if (price.total > Money{model::max_fen}) {
         return model::Error(
             model::ErrorCode::price_unavailable,
-            {"金额超出系统上限，请联系平台",
-             "the price is above what the system accepts; ask the platform"});
+            {"金额超出系统上限，请联系平台", "the price is above what the system accepts; ask the platform"});
     }
     return price;
 }
 
-Price cancellation_price(
-    const RateCard& card, const Price& quoted, model::Instant start, model::Instant cancelled_at) {
+Price cancellation_price(const RateCard& card, const Price& quoted, model::Instant start, model::Instant cancelled_at) {
     const model::CancellationFee* entry = nullptr;
     for (const auto& candidate : card.cancellation) {
         const bool holds = start - cancelled_at < model::minutes{candidate.within_minutes.value};
@@ -268,8 +237,7 @@ model::Sentence describe(const PriceLine& line) {
             sentence = {"使用机时", "Time of use"};
             break;
         case LineCode::charged_time:
-            sentence = {
-                "计费机时（预约与实际使用合计）", "Charged time (booked and used together)"};
+            sentence = {"计费机时（预约与实际使用合计）", "Charged time (booked and used together)"};
             break;
         case LineCode::full_day:
             sentence = {"整日（24 小时）", "Full days (24 hours)"};

@@ -26,19 +26,18 @@ inline constexpr std::int64_t max_staff_minutes = 1'000'000;
 
 /// What a price depends on besides the card.
 struct PriceInput {
-    model::Interval reserved;             ///< as booked
-    std::vector<model::Interval> used{};  ///< as used, any order; empty = quote ("as booked")
+    model::Interval reserved;                    ///< as booked
+    std::vector<model::Interval> used{};         ///< as used, any order; empty = quote ("as booked")
     std::vector<model::Interval> others_used{};  ///< others' use inside, only for basis union
     std::int64_t samples = 0;                    ///< 0 .. max_samples
     std::int64_t staff_minutes = 0;              ///< 0 .. max_staff_minutes
-    bool closed = false;  ///< true: charge (used is what happened); false: quote
+    bool closed = false;                         ///< true: charge (used is what happened); false: quote
 };
 
 /// The card of a class in force at `at`: the latest valid_from <= at (no valid_from = always; of
 /// equals the last listed). A class without one falls back internal -> academic -> enterprise.
 /// nullptr if none.
-const model::RateCard* card_for(
-    const model::Rates& rates, model::PriceClass price_class, model::Instant at);
+const model::RateCard* card_for(const model::Rates& rates, model::PriceClass price_class, model::Instant at);
 
 /// The one price function: quote, hold and charge.
 ///
@@ -56,16 +55,12 @@ const model::RateCard* card_for(
 /// Errors: invalid_field for an interval that does not end after it starts and for numbers out of
 /// bounds; price_unavailable for a charge without use and for a total above model::max_fen.
 /// O(days * band edges + lines).
-model::Result<model::Price> price_of(
-    const model::RateCard& card, const PriceInput& input, const model::TimeZone& zone);
+model::Result<model::Price> price_of(const model::RateCard& card, const PriceInput& input, const model::TimeZone& zone);
 
 /// The fee for a cancellation less than within_minutes before the start (the entry with the
 /// smallest such bound); after the start all bounds hold. No lines and total 0 when free.
-model::Price cancellation_price(
-    const model::RateCard& card,
-    const model::Price& quoted,
-    model::Instant start,
-    model::Instant cancelled_at);
+model::Price cancellation_price(const model::RateCard& card, const model::Price& quoted, model::Instant start,
+                                model::Instant cancelled_at);
 
 /// no_show_percent of the quoted total. No lines and total 0 when free.
 model::Price no_show_price(const model::RateCard& card, const model::Price& quoted);

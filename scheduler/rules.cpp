@@ -61,27 +61,24 @@ std::vector<std::string_view> rule_names() {
     return names;
 }
 
-std::optional<model::Violation> cancel_notice_broken(
-    const model::Policy& policy, model::Instant start, model::Instant now) {
+std::optional<model::Violation> cancel_notice_broken(const model::Policy& policy, model::Instant start,
+                                                     model::Instant now) {
     const std::int64_t notice = policy.cancel_notice_minutes;
     if (!rules::is_too_late(start, now, notice)) {
         return std::nullopt;
     }
-    std::vector<model::Parameter> params{
-        rules::number_parameter("cancel_notice_minutes", notice),
-        rules::instant_parameter("start", start, policy.time_zone)};
+    std::vector<model::Parameter> params{rules::number_parameter("cancel_notice_minutes", notice),
+                                         rules::instant_parameter("start", start, policy.time_zone)};
     if (start < now) {
-        return rules::broken(
-            "cancel_notice",
-            {"预约已经开始，不能取消", "The booking has begun and cannot be cancelled"},
-            std::move(params));
+        return rules::broken("cancel_notice",
+                             {"预约已经开始，不能取消", "The booking has begun and cannot be cancelled"},
+                             std::move(params));
     }
     const auto phrase = rules::duration_phrase(notice);
-    return rules::broken(
-        "cancel_notice",
-        {fmt::format("取消须在开始前至少 {} 提出", phrase.zh),
-         fmt::format("A booking can be cancelled until {} before its start", phrase.en)},
-        std::move(params));
+    return rules::broken("cancel_notice",
+                         {fmt::format("取消须在开始前至少 {} 提出", phrase.zh),
+                          fmt::format("A booking can be cancelled until {} before its start", phrase.en)},
+                         std::move(params));
 }
 
 }  // namespace scheduler

@@ -43,7 +43,7 @@ std::vector<std::string_view> rule_names();
 
 /// Whether it is too late for a user to cancel a booking: less than cancel_notice_minutes before
 /// its start, or after it. The violation's rule is "cancel_notice".
-std::optional<model::Violation> cancel_notice_broken(
-    const model::Policy& policy, model::Instant start, model::Instant now);
+std::optional<model::Violation> cancel_notice_broken(const model::Policy& policy, model::Instant start,
+                                                     model::Instant now);
 
 }  // namespace scheduler

@@ -25,8 +25,7 @@ bool is_bookable(const Policy& policy, Interval slot) {
 /// Calls take(slot) for the slots of one free interval until it answers false; false if it did.
 /// `step` divides time since local midnight.
 template <class Take>
-bool each_aligned_slot(
-    Interval free, minutes length, std::int64_t step, const Policy& policy, Take take) {
+bool each_aligned_slot(Interval free, minutes length, std::int64_t step, const Policy& policy, Take take) {
     const auto& zone = policy.time_zone;
     const auto first = zone.to_local(free.start);
     std::int64_t minute = (first.second / 60 / step) * step;
@@ -50,14 +49,12 @@ bool each_aligned_slot(
 }
 
 template <class Take>
-bool each_packed_slot(
-    Interval free, minutes length, std::int64_t step, const Policy& policy, Take take) {
+bool each_packed_slot(Interval free, minutes length, std::int64_t step, const Policy& policy, Take take) {
     Instant start = free.end;
-    const bool none =
-        each_aligned_slot(free, length, policy.grid_minutes, policy, [&](Interval slot) {
-            start = slot.start;
-            return false;
-        });
+    const bool none = each_aligned_slot(free, length, policy.grid_minutes, policy, [&](Interval slot) {
+        start = slot.start;
+        return false;
+    });
     if (none) {
         return true;
     }
@@ -113,19 +110,14 @@ minutes bookable_length(const Policy& policy, minutes wanted) {
     return minutes{(least + grid - 1) / grid * grid};
 }
 
-std::vector<Interval> slots_in(
-    const IntervalSet& free,
-    minutes length,
-    const Policy& policy,
-    std::size_t limit,
-    SlotStep step) {
+std::vector<Interval> slots_in(const IntervalSet& free, minutes length, const Policy& policy, std::size_t limit,
+                               SlotStep step) {
     YIQI_ASSERT(length > minutes{0} && step.step_minutes >= 0);
     std::vector<Interval> slots;
     if (limit == 0) {
         return slots;
     }
-    const std::int64_t every =
-        step.step_minutes > 0 ? step.step_minutes : policy.grid_minutes.value;
+    const std::int64_t every = step.step_minutes > 0 ? step.step_minutes : policy.grid_minutes.value;
     const auto take = [&](Interval slot) {
         slots.push_back(slot);
         return slots.size() < limit;
@@ -143,8 +135,7 @@ std::vector<Interval> slots_in(
     return slots;
 }
 
-std::optional<Instant> next_start(
-    const IntervalSet& free, minutes length, const Policy& policy, Instant not_before) {
+std::optional<Instant> next_start(const IntervalSet& free, minutes length, const Policy& policy, Instant not_before) {
     YIQI_ASSERT(length > minutes{0});
     std::optional<Instant> found;
     const auto take = [&](Interval slot) {

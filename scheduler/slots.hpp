@@ -38,19 +38,12 @@ struct SlotStep {
 /// Slots of exactly `length` inside the free time (normalised), by start, at most `limit`. Start
 /// and end lie on the policy's grid, so a length that is no multiple of it has no slots (see
 /// bookable_length). O(min(limit, starts)).
-std::vector<model::Interval> slots_in(
-    const model::IntervalSet& free,
-    model::minutes length,
-    const model::Policy& policy,
-    std::size_t limit,
-    SlotStep step = {});
+std::vector<model::Interval> slots_in(const model::IntervalSet& free, model::minutes length,
+                                      const model::Policy& policy, std::size_t limit, SlotStep step = {});
 
 /// The first start on the grid at or after `not_before` from which `length` fits into the free time
 /// (normalised). The caller adds the policy's notice to `not_before`.
-std::optional<model::Instant> next_start(
-    const model::IntervalSet& free,
-    model::minutes length,
-    const model::Policy& policy,
-    model::Instant not_before);
+std::optional<model::Instant> next_start(const model::IntervalSet& free, model::minutes length,
+                                         const model::Policy& policy, model::Instant not_before);
 
 }  // namespace scheduler

@@ -44,8 +44,10 @@ class Transaction {
     virtual model::PolicyPtr policy_version(const model::InstrumentId& id, std::int64_t version) = 0;
     virtual model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) = 0;
     /// Stores the next version and returns it.
-    virtual model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy, model::Instant since) = 0;
-    virtual model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) = 0;
+    virtual model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
+                                        model::Instant since) = 0;
+    virtual model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates,
+                                      model::Instant since) = 0;
 
     virtual std::optional<model::Organisation> organisation(const model::OrganisationId& id) = 0;
     virtual std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) = 0;
@@ -57,22 +59,26 @@ class Transaction {
     /// Stores all fields; `booking.revision` must be one more than the stored one (an assertion).
     virtual void update_booking(const model::Booking& booking) = 0;
     /// The user's live bookings of the instrument that overlap `range`, at most 200.
-    virtual std::vector<OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument, model::Interval range) = 0;
+    virtual std::vector<OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                  model::Interval range) = 0;
     /// Requests that hold no lane yet (contention: collect) and overlap `range`, at most 200.
-    virtual std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) = 0;
+    virtual std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument,
+                                                        model::Interval range) = 0;
 
     /// When others used the instrument within `range`, without `except`; at most 1,000 pieces.
-    virtual std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range, model::BookingId except) = 0;
+    virtual std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
+                                                model::BookingId except) = 0;
 
     /// Takes the first free lane below `capacity` for `held`; nullopt where none is free. The store
     /// itself refuses an overlap in a lane, whatever the caller does.
-    virtual std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder, model::Interval time,
-                                      model::Interval held) = 0;
+    virtual std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
+                                      model::Interval time, model::Interval held) = 0;
     virtual bool holds_a_lane(model::Holder holder) = 0;
     /// Removes all that the holder holds.
     virtual void vacate(model::Holder holder) = 0;
     /// Holders of any lane that overlap `range`, by start, at most `limit`.
-    virtual std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range, std::size_t limit) = 0;
+    virtual std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range,
+                                                      std::size_t limit) = 0;
 
     virtual model::OutageId add_outage(const model::Outage& outage) = 0;
     virtual std::optional<model::Outage> outage(model::OutageId id) = 0;

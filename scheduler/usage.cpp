@@ -13,7 +13,8 @@ using namespace model;
 namespace {
 Error too_early(const char* rule, Instant allowed_from, const TimeZone& zone) {
     const auto local = format_instant(allowed_from, zone);
-    Violation violation{rule, {fmt::format("{} 之后才可以操作", local), fmt::format("possible from {} on", local)}, {{"from", local}}};
+    Violation violation{
+        rule, {fmt::format("{} 之后才可以操作", local), fmt::format("possible from {} on", local)}, {{"from", local}}};
     return Error(ErrorCode::rule_violated).with_violations({std::move(violation)});
 }
 
@@ -36,7 +37,8 @@ Frozen frozen_documents(Transaction& tx, const Booking& booking) {
 Occupancy own_occupancy(Transaction& tx, const Booking& booking) {
     constexpr std::size_t lanes_at_once_max = 200;
     const Holder holder{HolderKind::booking, booking.id.value};
-    const auto taken = tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, lanes_at_once_max);
+    const auto taken =
+        tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, lanes_at_once_max);
     const auto own = std::ranges::find(taken, holder, &Occupancy::holder);
     YIQI_ASSERT(own != taken.end());
     return *own;
@@ -52,7 +54,8 @@ Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Inst
         return too_early("check_in_early", from, policy->policy.time_zone);
     }
     if (now >= booking.time.end) {
-        return Error(ErrorCode::wrong_state, {"预约时段已结束，不能签到", "the time of this booking is over; it can no longer be checked in"});
+        return Error(ErrorCode::wrong_state,
+                     {"预约时段已结束，不能签到", "the time of this booking is over; it can no longer be checked in"});
     }
     booking.usage = Usage{.start = now, .end = std::nullopt, .samples = booking.samples, .note = {}};
     move_to(booking, BookingStatus::in_use);

@@ -3,10 +3,10 @@
 #include <cstdio>
 #include <exception>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <CLI/CLI.hpp>
 
 #include "server/serve.hpp"
 #include "server/tools.hpp"
@@ -17,13 +17,24 @@ constexpr const char* db_help = "SQLite file, or postgresql://... for PostgreSQL
 void add_serve(CLI::App& app, server::ServeConfiguration& c, int& exit_code) {
     auto* serve = app.add_subcommand("serve", "Serve the API and the web client");
     serve->add_option("--db", c.db, db_help)->envname("YIQI_DB")->capture_default_str();
-    serve->add_option("--listen", c.listen, "IP:PORT; port 0 picks a free one")->envname("YIQI_LISTEN")->capture_default_str();
-    serve->add_option("--threads", c.threads, "I/O threads; 0 = one per core")->envname("YIQI_THREADS")->check(CLI::Range(0, 256))->capture_default_str();
+    serve->add_option("--listen", c.listen, "IP:PORT; port 0 picks a free one")
+        ->envname("YIQI_LISTEN")
+        ->capture_default_str();
+    serve->add_option("--threads", c.threads, "I/O threads; 0 = one per core")
+        ->envname("YIQI_THREADS")
+        ->check(CLI::Range(0, 256))
+        ->capture_default_str();
     serve->add_option("--web", c.web, "Folder of the built web client; none = API only")->envname("YIQI_WEB");
-    serve->add_flag("--demo", c.demo, "Fill an empty database with the demonstration, allow its clock")->envname("YIQI_DEMO");
-    serve->add_option("--demo-now", c.demo_now, "Instant at which the demonstration's clock begins (RFC 3339)")->envname("YIQI_DEMO_NOW");
-    serve->add_option("--demo-bookings", c.demo_bookings, "Bookings of the demonstration")->envname("YIQI_DEMO_BOOKINGS")->check(CLI::Range(0, 100'000))->capture_default_str();
-    auto* certificate = serve->add_option("--tls-certificate", c.tls_certificate, "PEM file with the certificate chain")->envname("YIQI_TLS_CERTIFICATE");
+    serve->add_flag("--demo", c.demo, "Fill an empty database with the demonstration, allow its clock")
+        ->envname("YIQI_DEMO");
+    serve->add_option("--demo-now", c.demo_now, "Instant at which the demonstration's clock begins (RFC 3339)")
+        ->envname("YIQI_DEMO_NOW");
+    serve->add_option("--demo-bookings", c.demo_bookings, "Bookings of the demonstration")
+        ->envname("YIQI_DEMO_BOOKINGS")
+        ->check(CLI::Range(0, 100'000))
+        ->capture_default_str();
+    auto* certificate = serve->add_option("--tls-certificate", c.tls_certificate, "PEM file with the certificate chain")
+                            ->envname("YIQI_TLS_CERTIFICATE");
     auto* key = serve->add_option("--tls-key", c.tls_key, "PEM file with the private key")->envname("YIQI_TLS_KEY");
     certificate->needs(key);
     key->needs(certificate);
@@ -85,8 +96,12 @@ int main(int argc, char** argv) {
         command->add_option("--db", db, db_help)->envname("YIQI_DB")->capture_default_str();
         return command;
     };
-    with_db("migrate", "Bring the database to this program's schema")->callback([&] { exit_code = server::run_migrate(db); });
-    with_db("verify", "Prove that books balance, nothing overlaps and the audit chain holds")->callback([&] { exit_code = server::run_verify(db); });
+    with_db("migrate", "Bring the database to this program's schema")->callback([&] {
+        exit_code = server::run_migrate(db);
+    });
+    with_db("verify", "Prove that books balance, nothing overlaps and the audit chain holds")->callback([&] {
+        exit_code = server::run_verify(db);
+    });
     auto* backup = with_db("backup", "Copy the database while it is in use");
     backup->add_option("file", backup_file, "The new file")->required();
     backup->callback([&] { exit_code = server::run_backup(db, backup_file); });

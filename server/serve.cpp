@@ -1,16 +1,16 @@
 #include "server/serve.hpp"
 
 #include <array>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
-#include <condition_variable>
 #include <mutex>
 #include <thread>
 
-#include <boost/asio.hpp>
 #include <fmt/format.h>
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <boost/asio.hpp>
 
 #include "model/time_zone.hpp"
 #include "server/api/router.hpp"
@@ -34,9 +34,11 @@ constexpr int password_threads = 1;
 /// The same on every answer. Nothing but our own files runs or is embedded.
 void add_security_headers(http::Response& response, bool secure) {
     auto& h = response.headers;
-    h.emplace_back("Content-Security-Policy",
-                   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-                   "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    h.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
+        "'self'; "
+        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     h.emplace_back("X-Content-Type-Options", "nosniff");
     h.emplace_back("Referrer-Policy", "same-origin");
     h.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
@@ -79,12 +81,13 @@ asio::awaitable<http::Response> answer_logged(Router& router, const http::WebFil
     }
     add_security_headers(response, secure);
     if (spdlog::should_log(spdlog::level::info)) {
-        const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started).count();
+        const auto took =
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started).count();
         for (auto& c : path) {
             c = static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' ? '?' : c;
         }
-        spdlog::info("request request_id={} method={} path=\"{}\" status={} us={}", kept.request_id, method_text(method),
-                     path.substr(0, 200), response.status, took);
+        spdlog::info("request request_id={} method={} path=\"{}\" status={} us={}", kept.request_id,
+                     method_text(method), path.substr(0, 200), response.status, took);
     }
     co_return response;
 }
@@ -163,13 +166,23 @@ int serve(const ServeConfiguration& configuration) {
     }
     Attempts attempts;
     asio::thread_pool password_pool(password_threads);
-    Services services{clock, writer, readers, hub, sign_ins, attempts, password_pool, signing_secret(writer, url), configuration.demo};
+    Services services{clock,
+                      writer,
+                      readers,
+                      hub,
+                      sign_ins,
+                      attempts,
+                      password_pool,
+                      signing_secret(writer, url),
+                      configuration.demo};
     Router router(services, route_table(services));
     const http::WebFiles files(configuration.web);
-    const int threads = configuration.threads > 0 ? configuration.threads : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    const int threads = configuration.threads > 0 ? configuration.threads
+                                                  : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     http::Listener listener(
         configuration.listen, {configuration.tls_certificate, configuration.tls_key}, threads, http::Limits{},
-        [&router, &files](http::Request request) { return answer_logged(router, files, std::move(request)); }, http::problem_for_status);
+        [&router, &files](http::Request request) { return answer_logged(router, files, std::move(request)); },
+        http::problem_for_status);
     services.figures = &listener.figures();
 
     std::atomic<bool> ended{false};
@@ -195,8 +208,8 @@ int serve(const ServeConfiguration& configuration) {
     });
     fmt::print("{{\"port\": {}}}\n", listener.port());
     std::fflush(stdout);
-    spdlog::info("listening address={} port={} threads={} instruments={}", configuration.listen, listener.port(), threads,
-                 writer.snapshot()->catalogue->instruments().size());
+    spdlog::info("listening address={} port={} threads={} instruments={}", configuration.listen, listener.port(),
+                 threads, writer.snapshot()->catalogue->instruments().size());
     listener.run();
     // Commands and reads of connections that did not end in time still refer to them: let them finish first.
     (void)writer.run([](SqlTransaction&) { return false; });

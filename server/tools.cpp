@@ -61,7 +61,9 @@ class ProgressBar {
 };
 
 void print_problem(const ImportProblem& p, bool english) {
-    const auto value = p.value.empty() ? std::string() : english ? fmt::format(" (value \"{}\")", p.value) : fmt::format("（值“{}”）", p.value);
+    const auto value = p.value.empty() ? std::string()
+                       : english       ? fmt::format(" (value \"{}\")", p.value)
+                                       : fmt::format("（值“{}”）", p.value);
     fmt::print("{} {}{}{}: [{}] {}{}\n", english ? "line" : "行", p.line, p.field.empty() ? "" : " ", p.field, p.code,
                english ? p.message.en : p.message.zh, value);
 }
@@ -72,8 +74,10 @@ struct ImportRun {
 };
 
 ImportRun import_into(Database& database, const ImportCommand& command, std::ifstream& file, std::uintmax_t size) {
-    const auto last = database.first<std::int64_t, std::string>("SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1");
-    SqlTransaction transaction(database, load_catalogue(database), last ? std::get<0>(*last) : 0, last ? std::get<1>(*last) : "");
+    const auto last =
+        database.first<std::int64_t, std::string>("SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1");
+    SqlTransaction transaction(database, load_catalogue(database), last ? std::get<0>(*last) : 0,
+                               last ? std::get<1>(*last) : "");
     ProgressBar bar(size);
     ImportOptions options;
     options.commit = command.commit;
@@ -119,19 +123,20 @@ int run_import(const ImportCommand& command) {
     migrate(database);
     const auto run = import_into(database, command, file, size);
     if (!run.report) {
-        return complain(run.report.error().detail().en.empty() ? "the file cannot be imported" : run.report.error().detail().en);
+        return complain(run.report.error().detail().en.empty() ? "the file cannot be imported"
+                                                               : run.report.error().detail().en);
     }
     const auto& r = *run.report;
     if (command.english) {
         fmt::print("{} rows: {} good, {} bad, {} warnings. {}\n", r.rows, r.accepted, r.bad, r.warnings,
-                   run.committed    ? "Imported."
-                   : !r.ok()        ? "Nothing was written."
-                                    : "Dry run: nothing was written; add --commit to import.");
+                   run.committed ? "Imported."
+                   : !r.ok()     ? "Nothing was written."
+                                 : "Dry run: nothing was written; add --commit to import.");
     } else {
         fmt::print("共 {} 行：{} 行可用，{} 行有误，{} 条提醒。{}\n", r.rows, r.accepted, r.bad, r.warnings,
-                   run.committed    ? "已导入。"
-                   : !r.ok()        ? "没有写入任何内容。"
-                                    : "仅检查，没有写入；确认后加 --commit 导入。");
+                   run.committed ? "已导入。"
+                   : !r.ok()     ? "没有写入任何内容。"
+                                 : "仅检查，没有写入；确认后加 --commit 导入。");
     }
     return r.ok() ? 0 : 1;
 }
@@ -167,8 +172,9 @@ int run_verify(const std::string& db) {
         fmt::print("problem: {}\n", problem);
     }
     const bool good = books.problems.empty() && calendar.empty() && books.chain_ok && books.sum_fen == 0;
-    fmt::print("ledger: {} entries, {} accounts, sum {} fen\naudit chain: {}\ncalendar: {}\n{}\n", books.entries, books.accounts, books.sum_fen,
-               books.chain_ok ? "ok" : "broken", calendar.empty() ? "ok" : "broken", good ? "ok" : "NOT OK");
+    fmt::print("ledger: {} entries, {} accounts, sum {} fen\naudit chain: {}\ncalendar: {}\n{}\n", books.entries,
+               books.accounts, books.sum_fen, books.chain_ok ? "ok" : "broken", calendar.empty() ? "ok" : "broken",
+               good ? "ok" : "NOT OK");
     return good ? 0 : 1;
 }
 

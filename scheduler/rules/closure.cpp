@@ -19,13 +19,12 @@ std::optional<model::Violation> closure(const RuleInput& input) {
     const auto start = local_phrase(first->start, zone);
     const auto end = local_phrase(first->end, zone);
     const std::string& reason = first->reason;
-    return broken(
-        "closure",
-        {fmt::format("{} 至 {} 关闭{}{}", start, end, reason.empty() ? "" : "：", reason),
-         fmt::format("Closed from {} to {}{}{}", start, end, reason.empty() ? "" : ": ", reason)},
-        {instant_parameter("start", first->start, zone),
-         instant_parameter("end", first->end, zone),
-         {"reason", reason}});
+    return broken("closure",
+                  {fmt::format("{} 至 {} 关闭{}{}", start, end, reason.empty() ? "" : "：", reason),
+                   fmt::format("Closed from {} to {}{}{}", start, end, reason.empty() ? "" : ": ", reason)},
+                  {instant_parameter("start", first->start, zone),
+                   instant_parameter("end", first->end, zone),
+                   {"reason", reason}});
 }
 
 }  // namespace scheduler::rules

@@ -16,8 +16,7 @@ std::optional<model::Violation> horizon(const RuleInput& input) {
         "horizon",
         {fmt::format("最多可提前 {} 天预约", days),
          fmt::format("A booking may start at most {} day{} from now", days, days == 1 ? "" : "s")},
-        {number_parameter("horizon_days", days),
-         instant_parameter("latest_start", latest, input.policy.time_zone)});
+        {number_parameter("horizon_days", days), instant_parameter("latest_start", latest, input.policy.time_zone)});
 }
 
 }  // namespace scheduler::rules

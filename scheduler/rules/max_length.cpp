@@ -10,11 +10,9 @@ std::optional<model::Violation> max_length(const RuleInput& input) {
         return std::nullopt;
     }
     const auto phrase = duration_phrase(most);
-    return broken(
-        "max_length",
-        {fmt::format("每次预约最多 {}", phrase.zh),
-         fmt::format("A booking takes at most {}", phrase.en)},
-        {number_parameter("max_minutes", most)});
+    return broken("max_length",
+                  {fmt::format("每次预约最多 {}", phrase.zh), fmt::format("A booking takes at most {}", phrase.en)},
+                  {number_parameter("max_minutes", most)});
 }
 
 }  // namespace scheduler::rules

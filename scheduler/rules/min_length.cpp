@@ -10,11 +10,9 @@ std::optional<model::Violation> min_length(const RuleInput& input) {
         return std::nullopt;
     }
     const auto phrase = duration_phrase(least);
-    return broken(
-        "min_length",
-        {fmt::format("每次预约至少 {}", phrase.zh),
-         fmt::format("A booking takes at least {}", phrase.en)},
-        {number_parameter("min_minutes", least)});
+    return broken("min_length",
+                  {fmt::format("每次预约至少 {}", phrase.zh), fmt::format("A booking takes at least {}", phrase.en)},
+                  {number_parameter("min_minutes", least)});
 }
 
 }  // namespace scheduler::rules

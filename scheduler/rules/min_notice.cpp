@@ -16,8 +16,7 @@ std::optional<model::Violation> min_notice(const RuleInput& input) {
     const auto earliest = input.now + model::minutes{notice};
     return broken(
         "min_notice",
-        {fmt::format("须至少提前 {} 预约", phrase.zh),
-         fmt::format("Book at least {} before the start", phrase.en)},
+        {fmt::format("须至少提前 {} 预约", phrase.zh), fmt::format("Book at least {} before the start", phrase.en)},
         {number_parameter("min_notice_minutes", notice),
          instant_parameter("earliest_start", earliest, input.policy.time_zone)});
 }

@@ -42,11 +42,10 @@ std::optional<model::Violation> opening_hours(const RuleInput& input) {
     const auto& zone = input.policy.time_zone;
     const auto& hours = input.policy.opening_hours.text();
     const auto from = local_phrase(*closed, zone);
-    return broken(
-        "opening_hours",
-        {fmt::format("{} 起不在开放时间内（{}）", from, hours),
-         fmt::format("From {} on it is closed (open {})", from, hours)},
-        {{"opening_hours", hours}, instant_parameter("closed_from", *closed, zone)});
+    return broken("opening_hours",
+                  {fmt::format("{} 起不在开放时间内（{}）", from, hours),
+                   fmt::format("From {} on it is closed (open {})", from, hours)},
+                  {{"opening_hours", hours}, instant_parameter("closed_from", *closed, zone)});
 }
 
 }  // namespace scheduler::rules

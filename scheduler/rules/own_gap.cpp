@@ -18,13 +18,10 @@ std::optional<model::Violation> own_gap(const RuleInput& input) {
         const auto& zone = input.policy.time_zone;
         const auto phrase = duration_phrase(gap);
         const auto start = local_phrase(own.time.start, zone);
-        return broken(
-            "own_gap",
-            {fmt::format("与您 {} 的预约之间须间隔至少 {}", start, phrase.zh),
-             fmt::format(
-                 "At least {} must lie between this and your booking of {}", phrase.en, start)},
-            {number_parameter("own_gap_minutes", gap),
-             number_parameter("booking_id", own.id.value)});
+        return broken("own_gap",
+                      {fmt::format("与您 {} 的预约之间须间隔至少 {}", start, phrase.zh),
+                       fmt::format("At least {} must lie between this and your booking of {}", phrase.en, start)},
+                      {number_parameter("own_gap_minutes", gap), number_parameter("booking_id", own.id.value)});
     }
     return std::nullopt;
 }

@@ -13,25 +13,17 @@ model::Sentence duration_phrase(std::int64_t minutes) {
     if (minutes >= 2 * hour && minutes % hour == 0) {
         return {fmt::format("{} 小时", minutes / hour), fmt::format("{} hours", minutes / hour)};
     }
-    return {
-        fmt::format("{} 分钟", minutes),
-        fmt::format("{} minute{}", minutes, minutes == 1 ? "" : "s")};
+    return {fmt::format("{} 分钟", minutes), fmt::format("{} minute{}", minutes, minutes == 1 ? "" : "s")};
 }
 
 std::string local_phrase(model::Instant at, const model::TimeZone& zone) {
     const auto local = zone.to_local(at);
     const auto date = model::civil_date(local.day);
-    return fmt::format(
-        "{:04}-{:02}-{:02} {:02}:{:02}",
-        date.year,
-        date.month,
-        date.day,
-        local.second / 3600,
-        local.second / 60 % 60);
+    return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", date.year, date.month, date.day, local.second / 3600,
+                       local.second / 60 % 60);
 }
 
-model::Parameter instant_parameter(
-    std::string name, model::Instant at, const model::TimeZone& zone) {
+model::Parameter instant_parameter(std::string name, model::Instant at, const model::TimeZone& zone) {
     return {std::move(name), model::format_instant(at, zone)};
 }
 

@@ -18,8 +18,7 @@
 
 namespace scheduler::rules {
 
-inline model::Violation broken(
-    std::string_view rule, model::Sentence message, std::vector<model::Parameter> params) {
+inline model::Violation broken(std::string_view rule, model::Sentence message, std::vector<model::Parameter> params) {
     return {std::string(rule), std::move(message), std::move(params)};
 }
 
@@ -31,8 +30,7 @@ model::Sentence duration_phrase(std::int64_t minutes);
 std::string local_phrase(model::Instant at, const model::TimeZone& zone);
 
 /// A parameter with an instant, in RFC 3339.
-model::Parameter instant_parameter(
-    std::string name, model::Instant at, const model::TimeZone& zone);
+model::Parameter instant_parameter(std::string name, model::Instant at, const model::TimeZone& zone);
 
 model::Parameter number_parameter(std::string name, std::int64_t value);
 

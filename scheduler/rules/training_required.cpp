@@ -10,10 +10,9 @@ std::optional<model::Violation> training_required(const RuleInput& input) {
         return std::nullopt;
     }
     if (!input.training) {
-        return broken(
-            "training_required",
-            {"使用该仪器须先通过培训", "This instrument may be used only after a training"},
-            {{"reason", "missing"}});
+        return broken("training_required",
+                      {"使用该仪器须先通过培训", "This instrument may be used only after a training"},
+                      {{"reason", "missing"}});
     }
     const auto& until = input.training->valid_until;
     if (!until || input.time.end <= *until) {
@@ -21,11 +20,10 @@ std::optional<model::Violation> training_required(const RuleInput& input) {
     }
     const auto& zone = input.policy.time_zone;
     const auto phrase = local_phrase(*until, zone);
-    return broken(
-        "training_required",
-        {fmt::format("您的培训资格有效期至 {}，不能覆盖该时段", phrase),
-         fmt::format("Your training is valid until {}, not for all of this time", phrase)},
-        {{"reason", "expired"}, instant_parameter("valid_until", *until, zone)});
+    return broken("training_required",
+                  {fmt::format("您的培训资格有效期至 {}，不能覆盖该时段", phrase),
+                   fmt::format("Your training is valid until {}, not for all of this time", phrase)},
+                  {{"reason", "expired"}, instant_parameter("valid_until", *until, zone)});
 }
 
 }  // namespace scheduler::rules

@@ -29,7 +29,8 @@ struct EntryView {
     std::string instrument_name_en;
     std::string reference;
 };
-BOOST_DESCRIBE_STRUCT(EntryView, (), (id, at, kind, amount_fen, booking_id, instrument_name_zh, instrument_name_en, reference))
+BOOST_DESCRIBE_STRUCT(EntryView, (),
+                      (id, at, kind, amount_fen, booking_id, instrument_name_zh, instrument_name_en, reference))
 
 /// The organisation of the path, when the caller may see its account.
 Result<Organisation> visible_organisation(const Call& call, Database& database, bool members_too) {
@@ -49,15 +50,17 @@ Result<Organisation> visible_organisation(const Call& call, Database& database, 
 Result<Answer> one_account(const Call& call, Database& database) {
     TRY(const auto organisation, visible_organisation(call, database, true));
     const auto row = database.first<std::int64_t, std::int64_t>(
-        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner", organisation.id.value);
+        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
+        organisation.id.value);
     const auto balance = row ? std::get<0>(*row) : 0;
     const auto held = row ? std::get<1>(*row) : 0;
     std::string out = "{\"organisation_id\":";
     json::append_string(out, organisation.id.value);
     out += ",\"name\":";
     json::append_string(out, organisation.name);
-    fmt::format_to(std::back_inserter(out), R"(,"balance_fen":{},"held_fen":{},"credit_limit_fen":{},"available_fen":{},"vouchers":[]}})", balance, held,
-                   organisation.credit_limit.fen(), organisation.credit_limit.fen() - balance - held);
+    fmt::format_to(std::back_inserter(out),
+                   R"(,"balance_fen":{},"held_fen":{},"credit_limit_fen":{},"available_fen":{},"vouchers":[]}})",
+                   balance, held, organisation.credit_limit.fen(), organisation.credit_limit.fen() - balance - held);
     return Answer{200, std::move(out)};
 }
 
@@ -69,18 +72,22 @@ Result<Answer> account_entries(const Call& call, Database& database) {
     const auto low = seconds_of(from.value_or(Instant{}));
     const auto high = seconds_of(to.value_or(latest_instant));
     std::vector<std::string> items;
-    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>, std::optional<std::string>,
-                  std::optional<std::string>, std::string>(
-        "SELECT t.id, t.at, t.kind, p.amount_fen, t.booking_id, i.name_zh, i.name_en, t.reference FROM ledger_account a "
+    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>,
+                  std::optional<std::string>, std::optional<std::string>, std::string>(
+        "SELECT t.id, t.at, t.kind, p.amount_fen, t.booking_id, i.name_zh, i.name_en, t.reference FROM ledger_account "
+        "a "
         "JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = p.transaction_id "
         "LEFT JOIN booking b ON b.id = t.booking_id LEFT JOIN instrument i ON i.id = b.instrument_id "
-        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high ORDER BY p.at DESC, t.id DESC "
+        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high ORDER BY p.at DESC, t.id "
+        "DESC "
         "LIMIT :limit OFFSET :offset",
-        [&](std::int64_t id, std::int64_t at, const std::string& kind, std::int64_t amount, const std::optional<std::int64_t>& booking,
-            const std::optional<std::string>& zh, const std::optional<std::string>& en, const std::string& reference) {
-            items.push_back(json::to_text(EntryView{TransactionId{id}, instant_of(at), json::enum_value<TransactionKind>(kind).value(),
-                                                    Money{amount}, BookingId{booking.value_or(0)}, zh.value_or(""), en.value_or(""), reference},
-                                          call.style));
+        [&](std::int64_t id, std::int64_t at, const std::string& kind, std::int64_t amount,
+            const std::optional<std::int64_t>& booking, const std::optional<std::string>& zh,
+            const std::optional<std::string>& en, const std::string& reference) {
+            items.push_back(json::to_text(
+                EntryView{TransactionId{id}, instant_of(at), json::enum_value<TransactionKind>(kind).value(),
+                          Money{amount}, BookingId{booking.value_or(0)}, zh.value_or(""), en.value_or(""), reference},
+                call.style));
         },
         organisation.id.value, low, high, static_cast<std::int64_t>(page.limit), page.offset);
     const auto total = database.first<std::int64_t>(
@@ -98,8 +105,9 @@ Result<CommandBody> receive_payment(const Call& call) {
             return ErrorCode::not_allowed;
         }
         // A repeated request is recognised by its idempotency key; without one each request is a payment.
-        const auto key = fmt::format("payment:{}:{}", call.who->user.id.value,
-                                     call.request.idempotency_key.empty() ? call.request.request_id : call.request.idempotency_key);
+        const auto key =
+            fmt::format("payment:{}:{}", call.who->user.id.value,
+                        call.request.idempotency_key.empty() ? call.request.request_id : call.request.idempotency_key);
         TRY(const auto payment,
             scheduler::receive_payment(tx, input.organisation_id, Money{input.amount_fen}, input.reference, key,
                                        {call.who->user.id, call.who->organisation.id, false}, call.now));
@@ -117,8 +125,9 @@ Result<CommandBody> receive_payment(const Call& call) {
 Result<Answer> verify_ledger(const Call& call, Database& database) {
     (void)call;
     const auto report = verify_books(database);
-    return Answer{200, fmt::format(R"({{"entries":{},"accounts":{},"sum_fen":{},"audit_chain":"{}","problems":{}}})", report.entries, report.accounts,
-                                   report.sum_fen, report.chain_ok ? "ok" : "broken", json::to_text(report.problems))};
+    return Answer{200, fmt::format(R"({{"entries":{},"accounts":{},"sum_fen":{},"audit_chain":"{}","problems":{}}})",
+                                   report.entries, report.accounts, report.sum_fen, report.chain_ok ? "ok" : "broken",
+                                   json::to_text(report.problems))};
 }
 
 }  // namespace server

@@ -58,7 +58,8 @@ struct Addressed {
     scheduler::InstrumentPtr instrument;
     scheduler::Actor actor;
 };
-Result<Addressed> addressed(SqlTransaction& tx, BookingId id, const Principal& who, Need need, const std::string& if_match) {
+Result<Addressed> addressed(SqlTransaction& tx, BookingId id, const Principal& who, Need need,
+                            const std::string& if_match) {
     auto booking = tx.booking(id);
     if (!booking) {
         return ErrorCode::not_found;
@@ -116,34 +117,39 @@ Result<CommandBody> reject(const Call& call) {
     if (!input.reason || input.reason->empty()) {
         return field_error("reason", "missing", "请填写拒绝的理由", "give a reason for the rejection");
     }
-    return step_command(call, Need::decide, [&call, reason = input.reason->value](SqlTransaction& tx, const Addressed& a) {
-        return scheduler::reject_booking(tx, a.booking.id, reason, a.actor, call.now);
-    });
+    return step_command(call, Need::decide,
+                        [&call, reason = input.reason->value](SqlTransaction& tx, const Addressed& a) {
+                            return scheduler::reject_booking(tx, a.booking.id, reason, a.actor, call.now);
+                        });
 }
 
 Result<CommandBody> cancel(const Call& call) {
     TRY(const auto input, optional_body<ReasonInput>(call));
-    return step_command(call, Need::act, [&call, reason = input.reason ? input.reason->value : ""](SqlTransaction& tx, const Addressed& a) -> Result<Booking> {
-        if (reason.empty() && !may_act_for(*call.who, a.booking)) {
-            return field_error("reason", "missing", "取消他人的预约须填写理由", "a reason is needed to cancel somebody else's booking");
-        }
-        return scheduler::cancel_booking(tx, a.booking.id, reason, a.actor, call.now);
-    });
+    return step_command(call, Need::act,
+                        [&call, reason = input.reason ? input.reason->value : ""](
+                            SqlTransaction& tx, const Addressed& a) -> Result<Booking> {
+                            if (reason.empty() && !may_act_for(*call.who, a.booking)) {
+                                return field_error("reason", "missing", "取消他人的预约须填写理由",
+                                                   "a reason is needed to cancel somebody else's booking");
+                            }
+                            return scheduler::cancel_booking(tx, a.booking.id, reason, a.actor, call.now);
+                        });
 }
 
 Result<CommandBody> reschedule(const Call& call) {
     TRY(const auto body, json_body(call));
     TRY(const auto input, json::from_text<RescheduleInput>(body));
     TRY(const auto time, checked_interval(input.start, input.end));
-    return step_command(call, Need::act, [&call, time, instrument = input.instrument_id](SqlTransaction& tx, const Addressed& a) {
-        // Who runs the old instrument is nobody's staff on another platform's.
-        auto actor = a.actor;
-        if (instrument) {
-            const auto target = tx.instrument(*instrument);
-            actor.is_staff = actor.is_staff && target && may_operate(*call.who, *target);
-        }
-        return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, actor, call.now);
-    });
+    return step_command(call, Need::act,
+                        [&call, time, instrument = input.instrument_id](SqlTransaction& tx, const Addressed& a) {
+                            // Who runs the old instrument is nobody's staff on another platform's.
+                            auto actor = a.actor;
+                            if (instrument) {
+                                const auto target = tx.instrument(*instrument);
+                                actor.is_staff = actor.is_staff && target && may_operate(*call.who, *target);
+                            }
+                            return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, actor, call.now);
+                        });
 }
 
 Result<CommandBody> check_in_booking(const Call& call) {
@@ -203,11 +209,15 @@ Result<CommandBody> decide_batch(const Call& call) {
             const auto decided = decide_one(tx, call, input, id);
             tx.end_part(part, decided.has_value());
             good += decided ? 1 : 0;
-            fmt::format_to(std::back_inserter(results), R"({}{{"id":"{}","ok":{},"status":{},"problem":{}}})", results.empty() ? "" : ",", id.value,
-                           decided.has_value(), decided ? fmt::format("\"{}\"", json::enum_name(decided->status)) : "null",
-                           decided ? "null" : http::problem_text(decided.error(), call.request.language(), call.request.request_id));
+            fmt::format_to(std::back_inserter(results), R"({}{{"id":"{}","ok":{},"status":{},"problem":{}}})",
+                           results.empty() ? "" : ",", id.value, decided.has_value(),
+                           decided ? fmt::format("\"{}\"", json::enum_name(decided->status)) : "null",
+                           decided
+                               ? "null"
+                               : http::problem_text(decided.error(), call.request.language(), call.request.request_id));
         }
-        const auto text = fmt::format(R"({{"results":[{}],"ok":{},"failed":{}}})", results, good, static_cast<std::int64_t>(input.ids.size()) - good);
+        const auto text = fmt::format(R"({{"results":[{}],"ok":{},"failed":{}}})", results, good,
+                                      static_cast<std::int64_t>(input.ids.size()) - good);
         if (dry_run) {
             tx.discard();
         }

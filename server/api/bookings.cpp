@@ -40,7 +40,8 @@ std::string with_alternatives(const Call& call, Database& database) {
     } else if (const auto moved = json::from_text<RescheduleInput>(call.request.body)) {
         time = {moved->start, moved->end};
         moving = BookingId{json::id_number(call.path_parameter(0))};
-        const auto row = database.first<std::string, std::int64_t>("SELECT instrument_id, samples FROM booking WHERE id = :id", moving.value);
+        const auto row = database.first<std::string, std::int64_t>(
+            "SELECT instrument_id, samples FROM booking WHERE id = :id", moving.value);
         if (!row) {
             return {};
         }
@@ -52,7 +53,10 @@ std::string with_alternatives(const Call& call, Database& database) {
     auto person = personal_facts(database, call.who->user.id, call.now);
     person.moving = moving;
     std::string out = ",\"alternatives\":";
-    json::write(out, find_alternatives(call, call.snapshot->calendar, instrument, time, samples, person, &call.who->organisation), call.style);
+    json::write(
+        out,
+        find_alternatives(call, call.snapshot->calendar, instrument, time, samples, person, &call.who->organisation),
+        call.style);
     return out;
 }
 

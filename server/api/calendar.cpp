@@ -34,7 +34,8 @@ struct ShownBooking {
 
 std::optional<ShownBooking> shown_booking(Database& database, std::int64_t id) {
     const auto row = database.first<std::string, std::int64_t, std::string, std::string, std::string>(
-        "SELECT b.status, b.person_id, b.organisation_id, p.name, o.name FROM booking b JOIN person p ON p.id = b.person_id "
+        "SELECT b.status, b.person_id, b.organisation_id, p.name, o.name FROM booking b JOIN person p ON p.id = "
+        "b.person_id "
         "JOIN organisation o ON o.id = b.organisation_id WHERE b.id = :id",
         id);
     if (!row) {
@@ -45,8 +46,8 @@ std::optional<ShownBooking> shown_booking(Database& database, std::int64_t id) {
 }
 
 /// Names and ids only for those who may see the booking.
-void add_booking(std::vector<Span>& spans, const Call& call, Database& database, const scheduler::InstrumentRecord& record,
-                 const scheduler::Taken& taken) {
+void add_booking(std::vector<Span>& spans, const Call& call, Database& database,
+                 const scheduler::InstrumentRecord& record, const scheduler::Taken& taken) {
     Span span{taken.time(), SpanKind::booked, 0, {}, {}, false};
     if (call.who) {
         const auto shown = shown_booking(database, taken.holder_id);
@@ -66,7 +67,8 @@ void add_booking(std::vector<Span>& spans, const Call& call, Database& database,
 }
 
 void add_buffers(std::vector<Span>& spans, const scheduler::Taken& taken, Interval range) {
-    for (const Interval buffer : {Interval{taken.held().start, taken.time().start}, Interval{taken.time().end, taken.held().end}}) {
+    for (const Interval buffer :
+         {Interval{taken.held().start, taken.time().start}, Interval{taken.time().end, taken.held().end}}) {
         if (buffer.overlaps(range)) {
             spans.push_back({buffer, SpanKind::closed, 0, "buffer", {}, false});
         }
@@ -88,8 +90,8 @@ std::string calendar_text(const Call& call, const std::string& id, Interval rang
         json::write(out, span.time.end, call.style);
         fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"", json::enum_name(span.kind));
         if (span.booking_id != 0) {
-            fmt::format_to(std::back_inserter(out), ",\"booking_id\":\"{}\",\"status\":\"{}\",\"mine\":{}", span.booking_id, span.status,
-                           span.mine);
+            fmt::format_to(std::back_inserter(out), ",\"booking_id\":\"{}\",\"status\":\"{}\",\"mine\":{}",
+                           span.booking_id, span.status, span.mine);
         }
         if (!span.title.empty()) {
             out += ",\"title\":";
@@ -115,12 +117,14 @@ Result<Answer> instrument_calendar(const Call& call, Database& database) {
     const auto start = from.value_or(call.now);
     const Interval range{start, to.value_or(start + std::chrono::days{7})};
     if (range.empty() || range.length() > range_max) {
-        return field_error("to", "out_of_range", "范围须为正且不超过 92 天", "the range must be positive and at most 92 days");
+        return field_error("to", "out_of_range", "范围须为正且不超过 92 天",
+                           "the range must be positive and at most 92 days");
     }
     const auto& record = *catalogue.instruments()[*ordinal];
     std::vector<Span> spans;
     const bool in_memory = range.start > call.now - calendar_memory + std::chrono::days{1};
-    const auto taken_before = in_memory ? scheduler::InstrumentCalendar{} : load_calendar(database, id, range.start - std::chrono::days{1});
+    const auto taken_before =
+        in_memory ? scheduler::InstrumentCalendar{} : load_calendar(database, id, range.start - std::chrono::days{1});
     for (const auto& taken : in_memory ? call.snapshot->calendar.at(*ordinal) : taken_before) {
         if (!taken.held().overlaps(range)) {
             continue;

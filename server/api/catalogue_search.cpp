@@ -29,7 +29,9 @@ struct FilterInput {
     std::optional<bool> requires_training;
     std::optional<Money> max_hourly_fen;
 };
-BOOST_DESCRIBE_STRUCT(FilterInput, (), (q, category, domain, institution, platform, status, sample_service, requires_training, max_hourly_fen))
+BOOST_DESCRIBE_STRUCT(FilterInput, (),
+                      (q, category, domain, institution, platform, status, sample_service, requires_training,
+                       max_hourly_fen))
 
 struct AvailabilityInput {
     std::optional<FilterInput> filter;
@@ -69,14 +71,16 @@ Result<std::optional<bool>> flag_parameter(const Call& call, std::string_view na
     if (text == "false" || text == "no" || text == "0") {
         return std::optional(false);
     }
-    return Error(ErrorCode::malformed_request).with_field({std::string(name), "not_a_flag", {"应为 true 或 false", "must be true or false"}});
+    return Error(ErrorCode::malformed_request)
+        .with_field({std::string(name), "not_a_flag", {"应为 true 或 false", "must be true or false"}});
 }
 
 Result<SearchQuery> search_query(const Call& call) {
     SearchQuery query;
     query.q = call.query("q");
     if (count_code_points(query.q) > max_search_code_points) {
-        return Error(ErrorCode::malformed_request).with_field({"q", "bad_length", {"最多 100 个字", "at most 100 characters"}});
+        return Error(ErrorCode::malformed_request)
+            .with_field({"q", "bad_length", {"最多 100 个字", "at most 100 characters"}});
     }
     query.categories = list_parameter(call, "category");
     query.domains = list_parameter(call, "domain");
@@ -183,7 +187,8 @@ std::string facets_text(const Call& call, const Facets& facets) {
     append_facet(out, "price", facets.price, [&](const Facet& f) {
         const auto dash = f.value.find('-');
         const auto high = f.value.substr(dash + 1);
-        fmt::format_to(std::back_inserter(out), ",\"min_fen\":{},\"max_fen\":{}", f.value.substr(0, dash), high.empty() ? "null" : high);
+        fmt::format_to(std::back_inserter(out), ",\"min_fen\":{},\"max_fen\":{}", f.value.substr(0, dash),
+                       high.empty() ? "null" : high);
     });
     append_facet(out, "sample_service", facets.sample_service, plain);
     append_facet(out, "requires_training", facets.requires_training, plain);
@@ -206,7 +211,10 @@ Result<SearchSort> search_sort(const std::string& text) {
         return SearchSort::name;
     }
     return Error(ErrorCode::malformed_request)
-        .with_field({"sort", "unknown_value", {"可用的值：relevance, price, -price, free, name", "the possible values are relevance, price, -price, free, name"}});
+        .with_field({"sort",
+                     "unknown_value",
+                     {"可用的值：relevance, price, -price, free, name",
+                      "the possible values are relevance, price, -price, free, name"}});
 }
 }  // namespace
 
@@ -236,7 +244,8 @@ Result<Answer> list_instruments(const Call& call) {
         for (const auto i : matches) {
             slots[i] = slots[i] ? slots[i] : next_free(call, i);
         }
-        std::ranges::sort(matches, {}, [&](std::uint32_t i) { return std::pair(slots[i] ? slots[i]->start : latest_instant, i); });
+        std::ranges::sort(matches, {},
+                          [&](std::uint32_t i) { return std::pair(slots[i] ? slots[i]->start : latest_instant, i); });
     }
     std::vector<std::string> items;
     const auto first = std::min(static_cast<std::size_t>(page.offset), matches.size());
@@ -248,18 +257,22 @@ Result<Answer> list_instruments(const Call& call) {
         json::write(extra, slot, call.style);
         items.push_back(instrument_json(call, *catalogue.instruments()[i], extra));
     }
-    return Answer{200, list_text(items, page, static_cast<std::int64_t>(matches.size()), ",\"facets\":" + facets_text(call, found.facets))};
+    return Answer{200, list_text(items, page, static_cast<std::int64_t>(matches.size()),
+                                 ",\"facets\":" + facets_text(call, found.facets))};
 }
 
 namespace {
 struct Found {
     Interval slot;
     std::uint32_t ordinal;
-    bool operator<(const Found& other) const { return slot.start != other.slot.start ? slot.start < other.slot.start : ordinal < other.ordinal; }
+    bool operator<(const Found& other) const {
+        return slot.start != other.slot.start ? slot.start < other.slot.start : ordinal < other.ordinal;
+    }
 };
 
 /// The earliest `limit` slots over the candidates; a full list narrows the range for those that follow.
-std::vector<Found> earliest_over(const Call& call, FreeWish wish, std::size_t limit, const std::vector<std::uint32_t>* matches) {
+std::vector<Found> earliest_over(const Call& call, FreeWish wish, std::size_t limit,
+                                 const std::vector<std::uint32_t>* matches) {
     const auto count = matches != nullptr ? matches->size() : call.snapshot->catalogue->instruments().size();
     std::vector<Found> best;
     for (std::size_t k = 0; k < count; ++k) {
@@ -327,7 +340,8 @@ Result<Answer> find_availability(const Call& call) {
         json::write(out, found.slot.start, call.style);
         out += ",\"end\":";
         json::write(out, found.slot.end, call.style);
-        fmt::format_to(std::back_inserter(out), ",\"total_fen\":{}}}", quoted ? fmt::format("{}", quoted->price.total.fen()) : "null");
+        fmt::format_to(std::back_inserter(out), ",\"total_fen\":{}}}",
+                       quoted ? fmt::format("{}", quoted->price.total.fen()) : "null");
     }
     out += "]}";
     return Answer{200, std::move(out)};

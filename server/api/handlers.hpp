@@ -37,7 +37,8 @@ model::Result<CommandBody> put_rates(const Call& call);
 // quotes.cpp
 model::Result<Answer> make_quote(const Call& call, Database& database);
 /// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
-model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id, const scheduler::BookingRequest& request);
+model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
+                                        const scheduler::BookingRequest& request);
 
 // bookings.cpp, booking_actions.cpp
 model::Result<CommandBody> create_booking(const Call& call);

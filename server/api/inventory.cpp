@@ -26,8 +26,8 @@ struct PlatformView {
     std::int64_t instruments = 0;
 };
 BOOST_DESCRIBE_STRUCT(PlatformView, (),
-                      (id, institution_id, institution_name_zh, institution_name_en, name_zh, name_en, industry_domains, level,
-                       pairing_intention, contact, instruments))
+                      (id, institution_id, institution_name_zh, institution_name_en, name_zh, name_en, industry_domains,
+                       level, pairing_intention, contact, instruments))
 
 /// Refers to the record and the catalogue, which outlive the writing.
 struct InstrumentView {
@@ -64,12 +64,12 @@ struct InstrumentView {
     std::int64_t rates_version = 0;
     std::string etag;
 };
-BOOST_DESCRIBE_STRUCT(
-    InstrumentView, (),
-    (id, code, name_zh, name_en, model, manufacturer, category_code, category_zh, domains, specs, location, commissioned_year,
-     original_value_cny, platform_id, platform_name_zh, platform_name_en, institution_id, institution_name_zh, institution_name_en,
-     institution_short, status, capacity, requires_training, sample_service, hourly_fen, academic_hourly_fen, per_sample_fen, policy,
-     policy_version, rates, rates_version, etag))
+BOOST_DESCRIBE_STRUCT(InstrumentView, (),
+                      (id, code, name_zh, name_en, model, manufacturer, category_code, category_zh, domains, specs,
+                       location, commissioned_year, original_value_cny, platform_id, platform_name_zh, platform_name_en,
+                       institution_id, institution_name_zh, institution_name_en, institution_short, status, capacity,
+                       requires_training, sample_service, hourly_fen, academic_hourly_fen, per_sample_fen, policy,
+                       policy_version, rates, rates_version, etag))
 
 PlatformView platform_view(const Catalogue& catalogue, const Platform& platform) {
     PlatformView view;
@@ -187,7 +187,8 @@ Result<Answer> list_platforms(const Call& call) {
     const auto& domain = call.query("domain");
     std::vector<std::string> items;
     for (const auto& platform : catalogue.platforms()) {
-        const bool in_domain = domain.empty() || std::ranges::find(platform.industry_domains, domain) != platform.industry_domains.end();
+        const bool in_domain =
+            domain.empty() || std::ranges::find(platform.industry_domains, domain) != platform.industry_domains.end();
         if (in_domain && (institution.empty() || platform.institution_id.value == institution)) {
             items.push_back(json::to_text(platform_view(catalogue, platform), call.style));
         }

@@ -1,7 +1,7 @@
 // The live stream, health, figures, and the demonstration's clock.
 
-#include <boost/asio.hpp>
 #include <fmt/format.h>
+#include <boost/asio.hpp>
 
 #include "server/api/handlers.hpp"
 #include "server/http/problem.hpp"
@@ -17,7 +17,8 @@ namespace {
 /// which booking it was, only those who may see it.
 class EventStream final : public http::Stream {
   public:
-    EventStream(Services& services, PrincipalPtr who, std::int64_t after) : services_(services), who_(std::move(who)), after_(after) {}
+    EventStream(Services& services, PrincipalPtr who, std::int64_t after)
+        : services_(services), who_(std::move(who)), after_(after) {}
     ~EventStream() override { on_news({}); }
     EventStream(const EventStream&) = delete;
     EventStream& operator=(const EventStream&) = delete;
@@ -59,12 +60,16 @@ class EventStream final : public http::Stream {
             return;
         }
         const bool sees_booking = about_booking && sees(event);
-        fmt::format_to(std::back_inserter(out), "id: {}\nevent: change\ndata: {{\"topic\":\"{}\",\"id\":", event.seq.value,
-                       sees_booking ? "booking" : about_catalogue ? "catalogue" : "instrument");
+        fmt::format_to(std::back_inserter(out),
+                       "id: {}\nevent: change\ndata: {{\"topic\":\"{}\",\"id\":", event.seq.value,
+                       sees_booking      ? "booking"
+                       : about_catalogue ? "catalogue"
+                                         : "instrument");
         json::append_string(out, sees_booking ? std::to_string(event.subject) : event.instrument_id.value);
         out += ",\"instrument_id\":";
         json::append_string(out, event.instrument_id.value);
-        fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"}}\n\n", about_booking && !sees_booking ? "calendar_changed" : kind);
+        fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"}}\n\n",
+                       about_booking && !sees_booking ? "calendar_changed" : kind);
     }
 
     [[nodiscard]] bool sees(const Event& event) const {
@@ -72,7 +77,8 @@ class EventStream final : public http::Stream {
             return false;
         }
         if (who_->organisation.id == event.organisation_id) {
-            return who_->has_anywhere(Role::company_admin) || who_->user.id == event.actor || who_->has_anywhere(Role::member);
+            return who_->has_anywhere(Role::company_admin) || who_->user.id == event.actor ||
+                   who_->has_anywhere(Role::member);
         }
         const auto record = services_.writer.snapshot()->catalogue->instrument(event.instrument_id);
         return record && may_operate(*who_, *record);
@@ -120,7 +126,8 @@ asio::awaitable<http::Response> metrics(Call& call) {
     http::Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     const auto line = [&](const char* name, const char* kind, const char* help, std::uint64_t value) {
-        fmt::format_to(std::back_inserter(response.body), "# HELP {} {}\n# TYPE {} {}\n{} {}\n", name, help, name, kind, name, value);
+        fmt::format_to(std::back_inserter(response.body), "# HELP {} {}\n# TYPE {} {}\n{} {}\n", name, help, name, kind,
+                       name, value);
     };
     line("yiqi_http_requests_total", "counter", "Requests read.", http_figures.requests.load());
     line("yiqi_http_connections", "gauge", "Connections open now.", http_figures.connections.load());
@@ -129,7 +136,8 @@ asio::awaitable<http::Response> metrics(Call& call) {
     line("yiqi_commands_total", "counter", "Commands run.", figures.commands);
     line("yiqi_failed_batches_total", "counter", "Batches that the database refused.", figures.failed_batches);
     line("yiqi_queued_commands", "gauge", "Commands waiting.", figures.queued);
-    line("yiqi_event_seq", "gauge", "Sequence number of the last event.", static_cast<std::uint64_t>(call.snapshot->seq));
+    line("yiqi_event_seq", "gauge", "Sequence number of the last event.",
+         static_cast<std::uint64_t>(call.snapshot->seq));
     co_return response;
 }
 

@@ -68,12 +68,14 @@ Result<CommandBody> report_outage(const Call& call) {
             const auto payer = tx.organisation(booking->organisation_id);
             auto person = personal_facts(tx.reader(), booking->user_id, call.now);
             person.moving = booking_id;
-            const auto proposals =
-                find_alternatives(call, calendar, id, booking->time, booking->samples, person, payer ? &*payer : nullptr);
-            fmt::format_to(std::back_inserter(displaced), "{}{{\"booking_id\":\"{}\",\"proposal\":{}}}", displaced.empty() ? "" : ",",
-                           booking_id.value, proposals.empty() ? "null" : json::to_text(proposals.front(), call.style));
+            const auto proposals = find_alternatives(call, calendar, id, booking->time, booking->samples, person,
+                                                     payer ? &*payer : nullptr);
+            fmt::format_to(std::back_inserter(displaced), "{}{{\"booking_id\":\"{}\",\"proposal\":{}}}",
+                           displaced.empty() ? "" : ",", booking_id.value,
+                           proposals.empty() ? "null" : json::to_text(proposals.front(), call.style));
         }
-        return Answer{201, fmt::format("{{\"outage\":{},\"displaced\":[{}]}}", json::to_text(outage_view(reported.outage), call.style), displaced)};
+        return Answer{201, fmt::format("{{\"outage\":{},\"displaced\":[{}]}}",
+                                       json::to_text(outage_view(reported.outage), call.style), displaced)};
     });
 }
 
@@ -88,7 +90,8 @@ Result<CommandBody> end_outage(const Call& call) {
         if (!may_operate(*call.who, *record)) {
             return ErrorCode::not_allowed;
         }
-        TRY(const auto ended, scheduler::end_outage(tx, id, {call.who->user.id, call.who->organisation.id, true}, call.now));
+        TRY(const auto ended,
+            scheduler::end_outage(tx, id, {call.who->user.id, call.who->organisation.id, true}, call.now));
         return Answer{204, {}};
     });
 }
@@ -100,9 +103,11 @@ Result<Answer> list_outages(const Call& call, Database& database) {
     }
     std::vector<std::string> items;
     database.each<std::int64_t, std::int64_t, std::int64_t, std::string>(
-        "SELECT id, start_at, end_at, reason FROM outage WHERE instrument_id = :id AND ended = 0 AND end_at > :now ORDER BY start_at LIMIT 200",
+        "SELECT id, start_at, end_at, reason FROM outage WHERE instrument_id = :id AND ended = 0 AND end_at > :now "
+        "ORDER BY start_at LIMIT 200",
         [&](std::int64_t outage, std::int64_t start, std::int64_t end, const std::string& reason) {
-            items.push_back(json::to_text(OutageView{OutageId{outage}, id, instant_of(start), instant_of(end), reason}, call.style));
+            items.push_back(json::to_text(OutageView{OutageId{outage}, id, instant_of(start), instant_of(end), reason},
+                                          call.style));
         },
         id.value, seconds_of(call.now));
     return Answer{200, list_text(items, Page{}, static_cast<std::int64_t>(items.size()))};

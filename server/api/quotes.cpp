@@ -18,9 +18,11 @@ namespace {
 constexpr std::chrono::minutes quote_valid{30};
 
 /// Everything that the price depends on.
-std::string signed_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version, std::int64_t valid_until) {
-    return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start), seconds_of(r.time.end), r.samples,
-                       r.staff_minutes, json::enum_name(price_class), rates_version, valid_until);
+std::string signed_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version,
+                        std::int64_t valid_until) {
+    return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start),
+                       seconds_of(r.time.end), r.samples, r.staff_minutes, json::enum_name(price_class), rates_version,
+                       valid_until);
 }
 }  // namespace
 
@@ -50,7 +52,8 @@ scheduler::PersonalFacts personal_facts(Database& database, UserId user, Instant
     database.each<std::string, std::optional<std::int64_t>>(
         "SELECT instrument_id, valid_until FROM training WHERE person_id = :person LIMIT 500",
         [&](const std::string& instrument, const std::optional<std::int64_t>& until) {
-            facts.trainings.push_back({user, InstrumentId{instrument}, until ? std::optional(instant_of(*until)) : std::nullopt});
+            facts.trainings.push_back(
+                {user, InstrumentId{instrument}, until ? std::optional(instant_of(*until)) : std::nullopt});
         },
         user.value);
     database.each<std::int64_t, std::string, std::int64_t, std::int64_t>(
@@ -63,7 +66,8 @@ scheduler::PersonalFacts personal_facts(Database& database, UserId user, Instant
     return facts;
 }
 
-Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id, const scheduler::BookingRequest& request) {
+Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
+                                 const scheduler::BookingRequest& request) {
     // "<rates version>.<valid until>.<signature>"
     std::int64_t version = 0;
     std::int64_t valid_until = 0;
@@ -131,17 +135,21 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     const auto signature =
         hash_of(signed_text(request, price_class, quoted.rates_version, seconds_of(valid_until)), call.services.secret);
 
-    std::string out = fmt::format("{{\"quote_id\":\"{}.{}.{}\",", quoted.rates_version, seconds_of(valid_until), signature);
+    std::string out =
+        fmt::format("{{\"quote_id\":\"{}.{}.{}\",", quoted.rates_version, seconds_of(valid_until), signature);
     const auto price = json::to_text(price_view(quoted.price), call.style);
     out += std::string_view(price).substr(1, price.size() - 2);
-    fmt::format_to(std::back_inserter(out), ",\"currency\":\"CNY\",\"price_class\":\"{}\",\"approval\":\"{}\",\"taken\":{},\"valid_until\":",
+    fmt::format_to(std::back_inserter(out),
+                   ",\"currency\":\"CNY\",\"price_class\":\"{}\",\"approval\":\"{}\",\"taken\":{},\"valid_until\":",
                    json::enum_name(price_class), json::enum_name(quoted.approval), taken);
     json::write(out, valid_until, call.style);
     out += ",\"violations\":";
     json::write(out, violation_views(violations), call.style);
     out += ",\"alternatives\":";
-    json::write(out, taken ? find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time, request.samples, person,
-                                         call.who ? &call.who->organisation : nullptr) : std::vector<AlternativeView>{},
+    json::write(out,
+                taken ? find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time,
+                                          request.samples, person, call.who ? &call.who->organisation : nullptr)
+                      : std::vector<AlternativeView>{},
                 call.style);
     out += '}';
     return Answer{200, std::move(out)};

@@ -1,8 +1,8 @@
 #include "server/api/router.hpp"
 
-#include <boost/asio.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <boost/asio.hpp>
 
 #include "server/auth/secrets.hpp"
 #include "server/http/problem.hpp"
@@ -83,7 +83,8 @@ Router::Router(Services& services, std::vector<Route> routes) : services_(servic
 }
 
 bool Router::owns(std::string_view path) {
-    return path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/readyz" || path == "/metrics" || path == "/events";
+    return path == "/api" || path.starts_with("/api/") || path == "/healthz" || path == "/readyz" ||
+           path == "/metrics" || path == "/events";
 }
 
 Router::Match Router::match(const http::Request& request) const {
@@ -129,8 +130,8 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
     }
     // A browser that is signed in by its cookie must prove that the page itself asks.
     const bool writes = call.request.method != http::Method::get && call.request.method != http::Method::head;
-    const bool harmless = route.path == "/api/v1/session" || route.path == "/api/v1/quotes" || route.path == "/api/v1/availability" ||
-                          route.path == "/api/v1/demo/clock";
+    const bool harmless = route.path == "/api/v1/session" || route.path == "/api/v1/quotes" ||
+                          route.path == "/api/v1/availability" || route.path == "/api/v1/demo/clock";
     if (writes && call.who && !harmless && !same_secret(call.request.csrf_token, call.who->csrf_token)) {
         return Error(ErrorCode::csrf_token_wrong);
     }
@@ -146,13 +147,19 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
 asio::awaitable<http::Response> Router::answer(http::Request request) {
     auto found = match(request);
     if (found.route == nullptr) {
-        co_return http::problem(Error(found.path_known ? ErrorCode::method_not_allowed : ErrorCode::not_found), request);
+        co_return http::problem(Error(found.path_known ? ErrorCode::method_not_allowed : ErrorCode::not_found),
+                                request);
     }
     const auto token = request.cookie_value("yiqi_session");
     auto who = services_.sign_ins.find(token, ServerClock::real_now());
     const auto language = request.language();
-    Call call{services_,        std::move(request), std::move(who), std::move(found.parameters), services_.writer.snapshot(),
-              services_.clock.now(), json::Style{TimeZone(), language}};
+    Call call{services_,
+              std::move(request),
+              std::move(who),
+              std::move(found.parameters),
+              services_.writer.snapshot(),
+              services_.clock.now(),
+              json::Style{TimeZone(), language}};
     if (const auto error = refuse(*found.route, call)) {
         co_return http::problem(*error, call.request);
     }
@@ -170,7 +177,8 @@ asio::awaitable<http::Response> Router::answer(http::Request request) {
     } catch (const std::exception& e) {
         failure = e.what();
     }
-    spdlog::error("handler_failed request_id={} path={} reason=\"{}\"", call.request.request_id, found.route->path, failure);
+    spdlog::error("handler_failed request_id={} path={} reason=\"{}\"", call.request.request_id, found.route->path,
+                  failure);
     co_return http::problem(Error(ErrorCode::internal), call.request);
 }
 
@@ -225,7 +233,8 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
     running->body = *std::move(prepared);
     const std::string key = call.who ? call.request.idempotency_key : std::string();
     const auto request_hash =
-        key.empty() ? std::string() : hash_of(fmt::format("{}\n{}\n{}", route.path, call.request.path, call.request.body));
+        key.empty() ? std::string()
+                    : hash_of(fmt::format("{}\n{}\n{}", route.path, call.request.path, call.request.body));
     const auto user = call.who ? call.who->user.id : UserId{};
     Writer::Command command = [running, key, request_hash, user](SqlTransaction& tx) {
         running->answer.reset();
@@ -247,18 +256,21 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
             return false;
         }
         if (!key.empty()) {
-            tx.keep_answer(user, key, {request_hash, running->answer->status, running->answer->body, running->answer->etag},
+            tx.keep_answer(user, key,
+                           {request_hash, running->answer->status, running->answer->body, running->answer->etag},
                            ServerClock::real_now());
         }
         return true;
     };
     auto outcome = co_await commit(services_.writer, std::move(command));
-    if (outcome == CommitOutcome::durable && running->error && !key.empty() && running->error->code() != ErrorCode::not_found) {
+    if (outcome == CommitOutcome::durable && running->error && !key.empty() &&
+        running->error->code() != ErrorCode::not_found) {
         // The refusal, too, is the answer to this key from now on. The command was undone, so it is kept by
         // a second, tiny one.
         const auto& error = *running->error;
         auto text = http::problem_text(error, call.request.language(), call.request.request_id);
-        const KeptAnswer refusal{request_hash, facts_of(error.code()).status, std::move(text), kept_refusal_code(error)};
+        const KeptAnswer refusal{request_hash, facts_of(error.code()).status, std::move(text),
+                                 kept_refusal_code(error)};
         Writer::Command keep = [user, key, refusal](SqlTransaction& tx) {
             if (tx.kept_answer(user, key)) {
                 return false;
@@ -269,14 +281,16 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
         (void)co_await commit(services_.writer, std::move(keep));
     }
     if (outcome != CommitOutcome::durable) {
-        co_return http::problem(Error(outcome == CommitOutcome::overloaded ? ErrorCode::overloaded : ErrorCode::unavailable), call.request);
+        co_return http::problem(
+            Error(outcome == CommitOutcome::overloaded ? ErrorCode::overloaded : ErrorCode::unavailable), call.request);
     }
     call.snapshot = services_.writer.snapshot();
     if (running->kept) {
         if (running->kept->request_hash != request_hash) {
             co_return http::problem(Error(ErrorCode::idempotency_key_reused), call.request);
         }
-        Answer again{static_cast<int>(running->kept->status), running->kept->body, running->kept->status < 400 ? running->kept->etag : std::string()};
+        Answer again{static_cast<int>(running->kept->status), running->kept->body,
+                     running->kept->status < 400 ? running->kept->etag : std::string()};
         again.headers.emplace_back("Idempotent-Replay", "true");
         auto response = respond(call, std::move(again));
         if (running->kept->status >= 400) {

@@ -12,11 +12,11 @@ namespace server {
 
 /// The roles that may call a route at all; the handler then checks the scope.
 enum class Audience {
-    everybody,    ///< visitors too
-    signed_in,    ///< any role
-    staff,        ///< operator, platform_admin, institution_admin, system_admin
-    admins,       ///< platform_admin, institution_admin, system_admin
-    money,        ///< finance, system_admin
+    everybody,               ///< visitors too
+    signed_in,               ///< any role
+    staff,                   ///< operator, platform_admin, institution_admin, system_admin
+    admins,                  ///< platform_admin, institution_admin, system_admin
+    money,                   ///< finance, system_admin
     operators_of_the_house,  ///< system_admin
 };
 

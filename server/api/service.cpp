@@ -2,9 +2,9 @@
 
 #include <charconv>
 
-#include <boost/asio.hpp>
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <boost/asio.hpp>
 
 #include "server/json/read.hpp"
 
@@ -46,7 +46,8 @@ Result<Page> page_of(const Call& call) {
     return page;
 }
 
-std::string list_text(const std::vector<std::string>& items, const Page& page, std::int64_t total, const std::string& extra) {
+std::string list_text(const std::vector<std::string>& items, const Page& page, std::int64_t total,
+                      const std::string& extra) {
     std::string out = "{\"items\":[";
     bool first = true;
     for (const auto& item : items) {
@@ -86,7 +87,8 @@ Result<std::optional<Instant>> instant_parameter(const Call& call, std::string_v
     return std::optional(*parsed);
 }
 
-Result<std::optional<std::int64_t>> number_parameter(const Call& call, std::string_view name, std::int64_t low, std::int64_t high) {
+Result<std::optional<std::int64_t>> number_parameter(const Call& call, std::string_view name, std::int64_t low,
+                                                     std::int64_t high) {
     const auto* text = call.request.parameter(name);
     if (text == nullptr || text->empty()) {
         return std::optional<std::int64_t>();
@@ -95,8 +97,10 @@ Result<std::optional<std::int64_t>> number_parameter(const Call& call, std::stri
     const auto [end, ec] = std::from_chars(text->data(), text->data() + text->size(), value);
     if (ec != std::errc{} || end != text->data() + text->size() || value < low || value > high) {
         return Error(ErrorCode::malformed_request)
-            .with_field({std::string(name), "out_of_range",
-                         {fmt::format("应为 {} 至 {} 的整数", low, high), fmt::format("must be a whole number from {} to {}", low, high)}});
+            .with_field({std::string(name),
+                         "out_of_range",
+                         {fmt::format("应为 {} 至 {} 的整数", low, high),
+                          fmt::format("must be a whole number from {} to {}", low, high)}});
     }
     return std::optional(value);
 }
@@ -123,12 +127,13 @@ std::vector<std::string> list_parameter(const Call& call, std::string_view name)
 asio::awaitable<CommitOutcome> commit(Writer& writer, Writer::Command command) {
     auto initiate = [&writer](auto handler, Writer::Command work) {
         auto executor = asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
-        writer.submit(std::move(work), [executor, h = std::make_shared<decltype(handler)>(std::move(handler))](CommitOutcome outcome) mutable {
+        writer.submit(std::move(work), [executor, h = std::make_shared<decltype(handler)>(std::move(handler))](
+                                           CommitOutcome outcome) mutable {
             asio::post(executor, [h, outcome] { std::move (*h)(outcome); });
         });
     };
-    const auto outcome =
-        co_await asio::async_initiate<const asio::use_awaitable_t<>, void(CommitOutcome)>(initiate, asio::use_awaitable, std::move(command));
+    const auto outcome = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(CommitOutcome)>(
+        initiate, asio::use_awaitable, std::move(command));
     co_return outcome;
 }
 
@@ -162,7 +167,8 @@ asio::awaitable<Result<void>> on_reader(ReadPool& readers, std::function<void(Da
             resume();
         }
     };
-    co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable, std::move(work));
+    co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable,
+                                                                         std::move(work));
     if (outcome->failed) {
         std::rethrow_exception(outcome->failed);
     }

@@ -99,11 +99,13 @@ struct Page {
 };
 model::Result<Page> page_of(const Call& call);
 /// {"items":[...],"next_cursor":...,"total":n} without `extra`, which goes before the last brace.
-std::string list_text(const std::vector<std::string>& items, const Page& page, std::int64_t total, const std::string& extra = {});
+std::string list_text(const std::vector<std::string>& items, const Page& page, std::int64_t total,
+                      const std::string& extra = {});
 
 /// A query parameter as an instant, number or choice.
 model::Result<std::optional<model::Instant>> instant_parameter(const Call& call, std::string_view name);
-model::Result<std::optional<std::int64_t>> number_parameter(const Call& call, std::string_view name, std::int64_t low, std::int64_t high);
+model::Result<std::optional<std::int64_t>> number_parameter(const Call& call, std::string_view name, std::int64_t low,
+                                                            std::int64_t high);
 std::vector<std::string> list_parameter(const Call& call, std::string_view name);
 
 /// Waits for a command, on the calling coroutine's executor.

@@ -1,7 +1,7 @@
 // Signing in and out.
 
-#include <boost/asio.hpp>
 #include <fmt/format.h>
+#include <boost/asio.hpp>
 
 #include "server/api/handlers.hpp"
 #include "server/auth/demo_people.hpp"
@@ -38,7 +38,8 @@ struct UserView {
     OrganisationKind organisation_kind = OrganisationKind::enterprise;
     std::vector<RoleView> roles;
 };
-BOOST_DESCRIBE_STRUCT(UserView, (), (id, login, name, email, organisation_id, organisation_name, organisation_kind, roles))
+BOOST_DESCRIBE_STRUCT(UserView, (),
+                      (id, login, name, email, organisation_id, organisation_name, organisation_kind, roles))
 
 std::string session_text(const Call& call, const Principal& who) {
     UserView view;
@@ -71,19 +72,19 @@ asio::awaitable<bool> check_password(Services& services, std::string hash, std::
             asio::post(executor, [shared, good] { std::move (*shared)(good); });
         });
     };
-    const bool good = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(bool)>(initiate, asio::use_awaitable, std::move(hash),
-                                                                                              std::move(password));
+    const bool good = co_await asio::async_initiate<const asio::use_awaitable_t<>, void(bool)>(
+        initiate, asio::use_awaitable, std::move(hash), std::move(password));
     co_return good;
 }
 
 void set_cookies(http::Response& response, const Call& call, const std::string& token, bool clear) {
     const char* secure = call.request.secure ? "; Secure" : "";
     const std::string age = clear ? "0" : std::to_string(std::chrono::seconds(sign_in_lasts).count());
-    response.headers.emplace_back("Set-Cookie",
-                                  fmt::format("yiqi_session={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", token, age, secure));
+    response.headers.emplace_back(
+        "Set-Cookie", fmt::format("yiqi_session={}; Path=/; HttpOnly; SameSite=Lax; Max-Age={}{}", token, age, secure));
     // Readable by the page: it only says that asking who one is makes sense.
-    response.headers.emplace_back("Set-Cookie",
-                                  fmt::format("yiqi_signed_in={}; Path=/; SameSite=Lax; Max-Age={}{}", clear ? "" : "1", age, secure));
+    response.headers.emplace_back("Set-Cookie", fmt::format("yiqi_signed_in={}; Path=/; SameSite=Lax; Max-Age={}{}",
+                                                            clear ? "" : "1", age, secure));
 }
 }  // namespace
 
@@ -99,7 +100,9 @@ asio::awaitable<http::Response> sign_in(Call& call) {
         co_return http::problem(Error(ErrorCode::too_many_requests), call.request);
     }
     std::optional<FoundPerson> person;
-    std::function<void(Database&)> look_up = [&](Database& database) { person = find_person(database, input->login.value); };
+    std::function<void(Database&)> look_up = [&](Database& database) {
+        person = find_person(database, input->login.value);
+    };
     const auto looked_up = co_await on_reader(call.services.readers, std::move(look_up));
     if (!looked_up) {
         co_return http::problem(looked_up.error(), call.request);
@@ -121,7 +124,8 @@ asio::awaitable<http::Response> sign_in(Call& call) {
     principal->organisation = person->organisation;
     principal->csrf_token = new_token();
     principal->token_hash = hash_of(token);
-    const SignIn record{principal->token_hash, principal->user.id, principal->csrf_token, real_now, real_now + sign_in_lasts};
+    const SignIn record{principal->token_hash, principal->user.id, principal->csrf_token, real_now,
+                        real_now + sign_in_lasts};
     Writer::Command command = [record, now = call.now](SqlTransaction& tx) {
         tx.add_sign_in(record);
         Event event;
@@ -179,9 +183,12 @@ Result<Answer> about(const Call& call) {
                                     json::enum_name(person.role), person.title_zh, person.title_en);
         }
     }
-    return Answer{200, fmt::format(R"({{"version":"{}","demo":{},"now":"{}","time_zone":"Asia/Shanghai","demo_sign_ins":[{}],"demo_password":{}}})",
-                                   YIQI_VERSION, call.services.demo, format_instant(call.now, call.style.zone), sign_ins,
-                                   call.services.demo ? "\"demo-password\"" : "null")};
+    return Answer{
+        200,
+        fmt::format(
+            R"({{"version":"{}","demo":{},"now":"{}","time_zone":"Asia/Shanghai","demo_sign_ins":[{}],"demo_password":{}}})",
+            YIQI_VERSION, call.services.demo, format_instant(call.now, call.style.zone), sign_ins,
+            call.services.demo ? "\"demo-password\"" : "null")};
 }
 
 }  // namespace server

@@ -20,7 +20,8 @@ struct Month {
     [[nodiscard]] std::string text() const { return fmt::format("{:04}-{:02}", year, month); }
     [[nodiscard]] Interval interval(const TimeZone& zone) const {
         const Month next = month == 12 ? Month{year + 1, 1} : Month{year, month + 1};
-        return {zone.to_instant(local_day({year, month, 1}), 0), zone.to_instant(local_day({next.year, next.month, 1}), 0)};
+        return {zone.to_instant(local_day({year, month, 1}), 0),
+                zone.to_instant(local_day({next.year, next.month, 1}), 0)};
     }
 };
 
@@ -31,7 +32,8 @@ std::optional<Month> parse_month(std::string_view text) {
     }
     const auto year = std::from_chars(text.data(), text.data() + 4, m.year);
     const auto month = std::from_chars(text.data() + 5, text.data() + 7, m.month);
-    const bool good = year.ec == std::errc{} && month.ec == std::errc{} && year.ptr == text.data() + 4 && month.ptr == text.data() + 7;
+    const bool good = year.ec == std::errc{} && month.ec == std::errc{} && year.ptr == text.data() + 4 &&
+                      month.ptr == text.data() + 7;
     return good && m.year >= 2000 && m.year <= 2037 && m.month >= 1 && m.month <= 12 ? std::optional(m) : std::nullopt;
 }
 
@@ -51,8 +53,8 @@ struct StatementLine {
     std::vector<PriceLineView> lines;
 };
 BOOST_DESCRIBE_STRUCT(StatementLine, (),
-                      (at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh, platform_name_en, start, end,
-                       user_name, reference, amount_fen, lines))
+                      (at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh, platform_name_en,
+                       start, end, user_name, reference, amount_fen, lines))
 
 struct Statement {
     std::string id;
@@ -69,8 +71,8 @@ struct Statement {
     std::optional<std::vector<StatementLine>> lines;
 };
 BOOST_DESCRIBE_STRUCT(Statement, (),
-                      (id, organisation_id, organisation_name, credit_code, month, from, to, opening_fen, charges_fen, payments_fen,
-                       closing_fen, lines))
+                      (id, organisation_id, organisation_name, credit_code, month, from, to, opening_fen, charges_fen,
+                       payments_fen, closing_fen, lines))
 
 /// The sums of a month; charges add to what is owed, payments and credit notes take from it.
 Statement statement_of(Database& database, const Organisation& organisation, Month month, const TimeZone& zone) {
@@ -87,9 +89,11 @@ Statement statement_of(Database& database, const Organisation& organisation, Mon
         "SELECT CAST(coalesce(sum(CASE WHEN p.at < :start THEN p.amount_fen END), 0) AS BIGINT), "
         "CAST(coalesce(sum(CASE WHEN p.at >= :start2 AND t.kind = 'charge' THEN p.amount_fen END), 0) AS BIGINT), "
         "CAST(coalesce(sum(CASE WHEN p.at >= :start3 AND t.kind <> 'charge' THEN p.amount_fen END), 0) AS BIGINT) "
-        "FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = p.transaction_id "
+        "FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = "
+        "p.transaction_id "
         "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at < :end AND t.kind NOT IN ('hold', 'hold_release')",
-        seconds_of(range.start), seconds_of(range.start), seconds_of(range.start), organisation.id.value, seconds_of(range.end));
+        seconds_of(range.start), seconds_of(range.start), seconds_of(range.start), organisation.id.value,
+        seconds_of(range.end));
     s.opening_fen = Money{std::get<0>(*sums)};
     s.charges_fen = Money{std::get<1>(*sums)};
     s.payments_fen = -Money{std::get<2>(*sums)};
@@ -101,16 +105,19 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
     std::vector<StatementLine> lines;
     using Text = std::optional<std::string>;
     using Number = std::optional<std::int64_t>;
-    database.each<std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text, std::string, std::int64_t, Text>(
-        "SELECT t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, pe.name, t.reference, "
+    database.each<std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text, std::string,
+                  std::int64_t, Text>(
+        "SELECT t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, "
+        "pe.name, t.reference, "
         "p.amount_fen, b.charge_lines FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
         "JOIN ledger_transaction t ON t.id = p.transaction_id LEFT JOIN booking b ON b.id = t.booking_id "
         "LEFT JOIN instrument i ON i.id = b.instrument_id LEFT JOIN platform pl ON pl.id = i.platform_id "
-        "LEFT JOIN person pe ON pe.id = b.person_id WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :start AND p.at < :end "
+        "LEFT JOIN person pe ON pe.id = b.person_id WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= "
+        ":start AND p.at < :end "
         "AND t.kind NOT IN ('hold', 'hold_release') ORDER BY p.at, t.id LIMIT 20000",
-        [&](std::int64_t at, const std::string& kind, const Number& booking, const Text& zh, const Text& en, const Text& platform_zh,
-            const Text& platform_en, const Number& start, const Number& end, const Text& user, const std::string& reference,
-            std::int64_t amount, const Text& charge_lines) {
+        [&](std::int64_t at, const std::string& kind, const Number& booking, const Text& zh, const Text& en,
+            const Text& platform_zh, const Text& platform_en, const Number& start, const Number& end, const Text& user,
+            const std::string& reference, std::int64_t amount, const Text& charge_lines) {
             StatementLine line;
             line.at = instant_of(at);
             line.kind = json::enum_value<TransactionKind>(kind).value();
@@ -146,7 +153,8 @@ Result<Organisation> statement_organisation(const Call& call, Database& database
 }  // namespace
 
 Result<Answer> list_statements(const Call& call, Database& database) {
-    const OrganisationId id{call.query("organisation").empty() ? call.who->organisation.id.value : call.query("organisation")};
+    const OrganisationId id{call.query("organisation").empty() ? call.who->organisation.id.value
+                                                               : call.query("organisation")};
     TRY(const auto organisation, statement_organisation(call, database, id));
     const auto& zone = call.style.zone;
     std::vector<std::string> items;
@@ -154,13 +162,15 @@ Result<Answer> list_statements(const Call& call, Database& database) {
     if (!month_text.empty()) {
         const auto month = parse_month(month_text);
         if (!month) {
-            return Error(ErrorCode::malformed_request).with_field({"month", "not_a_month", {"应为如 2026-11", "a month looks like 2026-11"}});
+            return Error(ErrorCode::malformed_request)
+                .with_field({"month", "not_a_month", {"应为如 2026-11", "a month looks like 2026-11"}});
         }
         items.push_back(json::to_text(statement_of(database, organisation, *month, zone), call.style));
     } else {
         // The months from the first entry to now, the newest first.
         const auto first = database.first<std::optional<std::int64_t>>(
-            "SELECT min(p.at) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = p.transaction_id "
+            "SELECT min(p.at) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN "
+            "ledger_transaction t ON t.id = p.transaction_id "
             "WHERE a.kind = 'receivable' AND a.owner = :owner AND t.kind NOT IN ('hold', 'hold_release')",
             organisation.id.value);
         constexpr std::size_t months_max = 120;
@@ -168,7 +178,8 @@ Result<Answer> list_statements(const Call& call, Database& database) {
             const auto oldest = civil_date(zone.to_local(instant_of(*std::get<0>(*first))).day);
             const auto newest = civil_date(zone.to_local(call.now).day);
             Month month{newest.year, newest.month};
-            while ((month.year > oldest.year || (month.year == oldest.year && month.month >= oldest.month)) && items.size() < months_max) {
+            while ((month.year > oldest.year || (month.year == oldest.year && month.month >= oldest.month)) &&
+                   items.size() < months_max) {
                 items.push_back(json::to_text(statement_of(database, organisation, month, zone), call.style));
                 month = month.month == 1 ? Month{month.year - 1, 12} : Month{month.year, month.month - 1};
             }
@@ -184,7 +195,8 @@ Result<Answer> one_statement(const Call& call, Database& database) {
     if (!month) {
         return ErrorCode::not_found;
     }
-    TRY(const auto organisation, statement_organisation(call, database, OrganisationId{std::string(id.substr(0, dot))}));
+    TRY(const auto organisation,
+        statement_organisation(call, database, OrganisationId{std::string(id.substr(0, dot))}));
     auto statement = statement_of(database, organisation, *month, call.style.zone);
     statement.lines = lines_of(database, organisation.id, {statement.from, statement.to});
     return Answer{200, json::to_text(statement, call.style)};

@@ -49,7 +49,8 @@ Result<CommandBody> grant_training(const Call& call) {
         event.subject = person->id.value;
         event.instrument_id = input.instrument_id;
         tx.append(std::move(event));
-        const TrainingView view{person->id, input.login.value, person->name, input.instrument_id, record->instrument.name_zh, input.valid_until};
+        const TrainingView view{person->id,          input.login.value,          person->name,
+                                input.instrument_id, record->instrument.name_zh, input.valid_until};
         return Answer{201, json::to_text(view, call.style)};
     });
 }
@@ -63,18 +64,20 @@ Result<Answer> list_trainings(const Call& call, Database& database) {
     const std::int64_t person = all ? 0 : call.who->user.id.value;
     std::vector<std::string> items;
     database.each<std::int64_t, std::string, std::string, std::string, std::string, std::optional<std::int64_t>>(
-        "SELECT p.id, p.login, p.name, i.id, i.name_zh, t.valid_until FROM training t JOIN person p ON p.id = t.person_id "
+        "SELECT p.id, p.login, p.name, i.id, i.name_zh, t.valid_until FROM training t JOIN person p ON p.id = "
+        "t.person_id "
         "JOIN instrument i ON i.id = t.instrument_id WHERE (:any_person = 0 OR t.person_id = :person) "
         "AND (:any_instrument = '' OR t.instrument_id = :instrument) ORDER BY i.id, p.id LIMIT :limit OFFSET :offset",
-        [&](std::int64_t id, const std::string& login, const std::string& name, const std::string& instrument_id, const std::string& zh,
-            const std::optional<std::int64_t>& until) {
+        [&](std::int64_t id, const std::string& login, const std::string& name, const std::string& instrument_id,
+            const std::string& zh, const std::optional<std::int64_t>& until) {
             items.push_back(json::to_text(TrainingView{UserId{id}, login, name, InstrumentId{instrument_id}, zh,
                                                        until ? std::optional(instant_of(*until)) : std::nullopt},
                                           call.style));
         },
         person, person, instrument.value, instrument.value, static_cast<std::int64_t>(page.limit), page.offset);
     const auto total = database.first<std::int64_t>(
-        "SELECT count(*) FROM training t WHERE (:any_person = 0 OR t.person_id = :person) AND (:any_instrument = '' OR t.instrument_id = :instrument)",
+        "SELECT count(*) FROM training t WHERE (:any_person = 0 OR t.person_id = :person) AND (:any_instrument = '' OR "
+        "t.instrument_id = :instrument)",
         person, person, instrument.value, instrument.value);
     return Answer{200, list_text(items, page, std::get<0>(*total))};
 }

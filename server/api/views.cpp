@@ -13,7 +13,8 @@ using namespace model;
 PriceView price_view(const Price& price) {
     PriceView view;
     for (const auto& line : price.lines) {
-        view.lines.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen, line.percent, line.amount_fen});
+        view.lines.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen,
+                              line.percent, line.amount_fen});
     }
     view.total_fen = price.total;
     return view;
@@ -31,7 +32,8 @@ std::string booking_etag(const Booking& booking) {
     return fmt::format("\"b{}.{}\"", booking.id.value, booking.revision);
 }
 
-std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument, const Booking& b, Instant now) {
+std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,
+                                         const Booking& b, Instant now) {
     std::vector<std::string> may;
     const bool operates = may_operate(who, instrument);
     const bool own = may_act_for(who, b);
@@ -96,7 +98,8 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
 }
 
 PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument) {
-    return call.who ? scheduler::price_class_of(call.who->organisation, instrument.institution_id) : PriceClass::enterprise;
+    return call.who ? scheduler::price_class_of(call.who->organisation, instrument.institution_id)
+                    : PriceClass::enterprise;
 }
 
 namespace {
@@ -122,22 +125,24 @@ Sentence why_text(const scheduler::Alternative& alternative, Interval wanted) {
     const auto apart = distance_text(distance);
     switch (alternative.why) {
         case scheduler::Why::earlier:
-            return {fmt::format("同一仪器，提前 {}", apart.zh), fmt::format("the same instrument, {} earlier", apart.en)};
+            return {fmt::format("同一仪器，提前 {}", apart.zh),
+                    fmt::format("the same instrument, {} earlier", apart.en)};
         case scheduler::Why::later:
             return {fmt::format("同一仪器，推后 {}", apart.zh), fmt::format("the same instrument, {} later", apart.en)};
         case scheduler::Why::equivalent:
             if (distance == seconds{0}) {
                 return {"同类仪器，相同时间", "an equivalent instrument at the same time"};
             }
-            return {fmt::format("同类仪器，推后 {}", apart.zh), fmt::format("an equivalent instrument, {} later", apart.en)};
+            return {fmt::format("同类仪器，推后 {}", apart.zh),
+                    fmt::format("an equivalent instrument, {} later", apart.en)};
     }
     return {};
 }
 }  // namespace
 
-std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar, const InstrumentId& id,
-                                               Interval time, std::int64_t samples, const scheduler::PersonalFacts& person,
-                                               const Organisation* payer) {
+std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
+                                               const InstrumentId& id, Interval time, std::int64_t samples,
+                                               const scheduler::PersonalFacts& person, const Organisation* payer) {
     constexpr std::size_t equivalents_max = 40;
     constexpr std::size_t alternatives_max = 6;
     const auto& catalogue = *call.snapshot->catalogue;
@@ -167,8 +172,9 @@ std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler
             continue;
         }
         const auto* institution = catalogue.institution(found.record->institution_id);
-        views.push_back({instrument.id, instrument.name_zh, instrument.name_en, institution != nullptr ? institution->short_name : "",
-                         found.time.start, found.time.end, quoted->price.total, found.why, why_text(found, time)});
+        views.push_back({instrument.id, instrument.name_zh, instrument.name_en,
+                         institution != nullptr ? institution->short_name : "", found.time.start, found.time.end,
+                         quoted->price.total, found.why, why_text(found, time)});
     }
     return views;
 }

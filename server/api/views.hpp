@@ -87,11 +87,11 @@ struct BookingView {
     std::vector<std::string> may;
     std::optional<std::vector<HistoryView>> history;
 };
-BOOST_DESCRIBE_STRUCT(
-    BookingView, (),
-    (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id, user_name, organisation_id,
-     organisation_name, start, end, status, purpose, samples, options, price_class, quote, charge, usage, created_at, reason,
-     policy_version, rates_version, etag, may, history))
+BOOST_DESCRIBE_STRUCT(BookingView, (),
+                      (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
+                       user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
+                       price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, etag, may,
+                       history))
 
 struct AlternativeView {
     model::InstrumentId instrument_id;
@@ -105,7 +105,8 @@ struct AlternativeView {
     model::Sentence why_text;
 };
 BOOST_DESCRIBE_STRUCT(AlternativeView, (),
-                      (instrument_id, instrument_name_zh, instrument_name_en, institution_short, start, end, total_fen, why, why_text))
+                      (instrument_id, instrument_name_zh, instrument_name_en, institution_short, start, end, total_fen,
+                       why, why_text))
 
 PriceView price_view(const model::Price& price);
 std::vector<ViolationView> violation_views(const std::vector<model::Violation>& violations);
@@ -115,13 +116,14 @@ std::string booking_etag(const model::Booking& booking);
 BookingView booking_view(const Call& call, const model::Booking& booking, const PartyNames& names);
 
 /// What the caller may do with the booking now.
-std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument, const model::Booking& booking,
-                                         model::Instant now);
+std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,
+                                         const model::Booking& booking, model::Instant now);
 
 /// Alternatives for a wish on `calendar`, priced for `payer` (null: a visitor).
 std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
-                                               const model::InstrumentId& instrument, model::Interval time, std::int64_t samples,
-                                               const scheduler::PersonalFacts& person, const model::Organisation* payer);
+                                               const model::InstrumentId& instrument, model::Interval time,
+                                               std::int64_t samples, const scheduler::PersonalFacts& person,
+                                               const model::Organisation* payer);
 
 /// The class in which the caller pays (visitors: enterprise).
 model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);

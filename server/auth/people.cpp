@@ -9,11 +9,12 @@ using namespace model;
 
 namespace {
 void load_grants(Database& database, User& user) {
-    database.each<std::string, std::string>("SELECT role, scope FROM role_grant WHERE person_id = :id ORDER BY role, scope",
-                                            [&](const std::string& role, const std::string& scope) {
-                                                user.grants.push_back({json::enum_value<Role>(role).value(), scope});
-                                            },
-                                            user.id.value);
+    database.each<std::string, std::string>(
+        "SELECT role, scope FROM role_grant WHERE person_id = :id ORDER BY role, scope",
+        [&](const std::string& role, const std::string& scope) {
+            user.grants.push_back({json::enum_value<Role>(role).value(), scope});
+        },
+        user.id.value);
 }
 }  // namespace
 

@@ -7,7 +7,8 @@ namespace server {
 using namespace model;
 
 bool Principal::has(Role role, const std::string& scope) const {
-    return std::ranges::any_of(user.grants, [&](const Grant& g) { return g.role == role && (g.scope.empty() || g.scope == scope); });
+    return std::ranges::any_of(user.grants,
+                               [&](const Grant& g) { return g.role == role && (g.scope.empty() || g.scope == scope); });
 }
 
 bool Principal::has_anywhere(Role role) const {
@@ -15,8 +16,8 @@ bool Principal::has_anywhere(Role role) const {
 }
 
 bool may_administer(const Principal& who, const scheduler::InstrumentRecord& i) {
-    return who.has(Role::platform_admin, i.instrument.platform_id.value) || who.has(Role::institution_admin, i.institution_id.value) ||
-           who.has_anywhere(Role::system_admin);
+    return who.has(Role::platform_admin, i.instrument.platform_id.value) ||
+           who.has(Role::institution_admin, i.institution_id.value) || who.has_anywhere(Role::system_admin);
 }
 
 bool may_operate(const Principal& who, const scheduler::InstrumentRecord& i) {
@@ -41,7 +42,8 @@ bool may_act_for(const Principal& who, const Booking& b) {
 }
 
 bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, const Booking& b) {
-    return may_act_for(who, b) || may_operate(who, i) || who.has_anywhere(Role::secretariat) || may_see_account(who, b.organisation_id);
+    return may_act_for(who, b) || may_operate(who, i) || who.has_anywhere(Role::secretariat) ||
+           may_see_account(who, b.organisation_id);
 }
 
 bool may_see_account(const Principal& who, const OrganisationId& organisation) {

@@ -37,7 +37,8 @@ std::string new_token() {
 std::string hash_of(std::string_view text, std::string_view key) {
     std::array<unsigned char, hash_bytes> hash{};
     const auto key_size = std::min<std::size_t>(key.size(), crypto_generichash_KEYBYTES_MAX);
-    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), key.empty() ? nullptr : bytes_of(key), key_size);
+    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), key.empty() ? nullptr : bytes_of(key),
+                       key_size);
     return encoded(hash.data(), hash.size());
 }
 
@@ -49,7 +50,8 @@ std::string hash_password(const std::string& password) {
     constexpr unsigned long long passes = 2;
     constexpr std::size_t memory_bytes = 19ULL * 1024 * 1024;
     std::array<char, crypto_pwhash_STRBYTES> hash{};
-    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), passes, memory_bytes, crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (crypto_pwhash_str_alg(hash.data(), password.data(), password.size(), passes, memory_bytes,
+                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
         throw std::runtime_error("out of memory for a password hash");
     }
     return hash.data();

@@ -9,7 +9,8 @@ void compress(const Request& request, Response& response) {
     constexpr int fast_level = 3;
     constexpr int gzip_window_bits = 15 + 16;
     if (response.shared_body || response.stream || response.body.size() < worth_bytes ||
-        request.accept_encoding.find("gzip") == std::string::npos || !response.content_type.starts_with("application/")) {
+        request.accept_encoding.find("gzip") == std::string::npos ||
+        !response.content_type.starts_with("application/")) {
         return;
     }
     z_stream stream{};

@@ -54,8 +54,9 @@ struct Listener::State {
 
 void Listener::State::load_tls(const TlsFiles& files) {
     tls = std::make_unique<asio::ssl::context>(asio::ssl::context::tls_server);
-    tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 | asio::ssl::context::no_sslv3 |
-                     asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 | asio::ssl::context::single_dh_use);
+    tls->set_options(asio::ssl::context::default_workarounds | asio::ssl::context::no_sslv2 |
+                     asio::ssl::context::no_sslv3 | asio::ssl::context::no_tlsv1 | asio::ssl::context::no_tlsv1_1 |
+                     asio::ssl::context::single_dh_use);
     boost::system::error_code error;
     tls->use_certificate_chain_file(files.certificate, error);
     if (!error) {
@@ -81,7 +82,10 @@ void Listener::State::start_session(Tcp::socket socket, ThreadState& thread) {
     boost::system::error_code ignored;
     socket.set_option(Tcp::no_delay(true), ignored);
     if (tls) {
-        asio::co_spawn(thread.io, serve_tls(beast::ssl_stream<beast::tcp_stream>(beast::tcp_stream(std::move(socket)), *tls), context), report);
+        asio::co_spawn(
+            thread.io,
+            serve_tls(beast::ssl_stream<beast::tcp_stream>(beast::tcp_stream(std::move(socket)), *tls), context),
+            report);
     } else {
         asio::co_spawn(thread.io, serve_plain(beast::tcp_stream(std::move(socket)), context), report);
     }
@@ -127,7 +131,8 @@ asio::awaitable<void> Listener::State::drain(ThreadState& thread) {
     thread.io.stop();
 }
 
-Listener::Listener(const std::string& address, const TlsFiles& tls, int threads, Limits limits, Service service, Refusal refusal)
+Listener::Listener(const std::string& address, const TlsFiles& tls, int threads, Limits limits, Service service,
+                   Refusal refusal)
     : state_(std::make_unique<State>()) {
     state_->limits = limits;
     state_->service = std::move(service);

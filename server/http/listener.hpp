@@ -21,11 +21,11 @@ struct Limits {
     std::size_t header_bytes = 16 * 1024;
     std::size_t body_bytes = 1024 * 1024;
     std::size_t connections = 10'000;
-    std::chrono::seconds idle{75};     ///< between requests, and for a whole header
-    std::chrono::seconds body{30};     ///< for a whole body
-    std::chrono::seconds write{30};    ///< for a whole response (a stream: for each piece)
+    std::chrono::seconds idle{75};   ///< between requests, and for a whole header
+    std::chrono::seconds body{30};   ///< for a whole body
+    std::chrono::seconds write{30};  ///< for a whole response (a stream: for each piece)
     std::chrono::seconds heartbeat{20};
-    std::chrono::seconds drain{10};    ///< for requests in flight at the end
+    std::chrono::seconds drain{10};  ///< for requests in flight at the end
 };
 
 struct TlsFiles {
@@ -49,7 +49,8 @@ class Listener {
   public:
     /// Binds at once. `address` is "host:port" (port 0 picks one). Throws std::runtime_error with one sentence when
     /// the address cannot be bound or the TLS files cannot be read.
-    Listener(const std::string& address, const TlsFiles& tls, int threads, Limits limits, Service service, Refusal refusal);
+    Listener(const std::string& address, const TlsFiles& tls, int threads, Limits limits, Service service,
+             Refusal refusal);
     ~Listener();
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;

@@ -35,7 +35,8 @@ model::Language Request::language() const {
     const std::string_view wanted = accept_language;
     const auto en = wanted.find("en");
     const auto zh = wanted.find("zh");
-    return en != std::string_view::npos && (zh == std::string_view::npos || en < zh) ? model::Language::en : model::Language::zh;
+    return en != std::string_view::npos && (zh == std::string_view::npos || en < zh) ? model::Language::en
+                                                                                     : model::Language::zh;
 }
 
 Response json_response(int status, std::string body) {

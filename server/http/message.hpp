@@ -64,7 +64,9 @@ struct Response {
     std::unique_ptr<Stream> stream;
     bool close = false;
 
-    [[nodiscard]] std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
+    [[nodiscard]] std::string_view content() const {
+        return shared_body ? std::string_view(*shared_body) : std::string_view(body);
+    }
 };
 
 Response json_response(int status, std::string body);

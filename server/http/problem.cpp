@@ -43,7 +43,8 @@ void append_violations(std::string& out, const Error& error, model::Language lan
 }
 }  // namespace
 
-std::string problem_text(const Error& error, model::Language language, const std::string& request_id, const std::string& extra) {
+std::string problem_text(const Error& error, model::Language language, const std::string& request_id,
+                         const std::string& extra) {
     const auto& facts = model::facts_of(error.code());
     std::string out = "{\"type\":\"about:blank\",\"title\":";
     json::append_string(out, language == model::Language::zh ? facts.title_zh : facts.title_en);
@@ -75,7 +76,8 @@ Response problem(const Error& error, const Request& request, const std::string& 
     response.status = model::facts_of(error.code()).status;
     response.content_type = "application/problem+json";
     response.body = problem_text(error, request.language(), request.request_id, extra);
-    if (error.code() == ErrorCode::too_many_requests || error.code() == ErrorCode::overloaded || error.code() == ErrorCode::unavailable) {
+    if (error.code() == ErrorCode::too_many_requests || error.code() == ErrorCode::overloaded ||
+        error.code() == ErrorCode::unavailable) {
         response.headers.emplace_back("Retry-After", error.code() == ErrorCode::too_many_requests ? "30" : "1");
     }
     return response;

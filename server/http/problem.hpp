@@ -9,7 +9,8 @@
 namespace server::http {
 
 /// The document; `extra` is appended as further members, e.g. ",\"alternatives\":[...]".
-std::string problem_text(const model::Error& error, model::Language language, const std::string& request_id, const std::string& extra = {});
+std::string problem_text(const model::Error& error, model::Language language, const std::string& request_id,
+                         const std::string& extra = {});
 
 /// With status, media type and, where the code asks for it, Retry-After.
 Response problem(const model::Error& error, const Request& request, const std::string& extra = {});

@@ -2,10 +2,10 @@
 
 #include <array>
 
-#include <boost/beast/http.hpp>
 #include <fmt/format.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
+#include <boost/beast/http.hpp>
 
 namespace server::http {
 
@@ -97,8 +97,8 @@ std::string head_text(const Response& response, const std::string& id, bool keep
     const auto reason = bh::obsolete_reason(static_cast<bh::status>(response.status));
     std::string head;
     head.reserve(1024);
-    fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nX-Request-Id: {}\r\n", response.status,
-                   std::string_view(reason.data(), reason.size()), response.content_type, id);
+    fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nX-Request-Id: {}\r\n",
+                   response.status, std::string_view(reason.data(), reason.size()), response.content_type, id);
     for (const auto& [name, value] : response.headers) {
         head.append(name).append(": ").append(value).append("\r\n");
     }
@@ -192,7 +192,7 @@ class Session {
             co_await feed(*response.stream);
             co_return false;
         }
-        co_return written && keep;
+        co_return written&& keep;
     }
 
     asio::awaitable<void> refuse(int status) {
@@ -284,7 +284,8 @@ asio::awaitable<void> serve_tls(beast::ssl_stream<beast::tcp_stream> stream, Ses
     if (error) {
         co_return;
     }
-    Session<beast::ssl_stream<beast::tcp_stream>> session(stream, context, address_of(beast::get_lowest_layer(stream)), true);
+    Session<beast::ssl_stream<beast::tcp_stream>> session(stream, context, address_of(beast::get_lowest_layer(stream)),
+                                                          true);
     co_await session.run();
     beast::get_lowest_layer(stream).expires_after(std::chrono::seconds(5));
     (void)co_await stream.async_shutdown(as_tuple);

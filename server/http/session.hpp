@@ -20,7 +20,7 @@ using Tcp = asio::ip::tcp;
 /// What the connections of one I/O thread share. Only that thread touches it.
 struct ThreadState {
     asio::io_context io{1};
-    std::set<beast::tcp_stream*> idle;                ///< waiting for a request
+    std::set<beast::tcp_stream*> idle;                      ///< waiting for a request
     std::set<std::shared_ptr<asio::steady_timer>> streams;  ///< wake them to let them end
     bool stopping = false;
 };

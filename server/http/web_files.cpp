@@ -17,11 +17,16 @@ std::string_view type_of(std::string_view name) {
         std::string_view ending, type;
     };
     constexpr std::array types{
-        Type{".html", "text/html; charset=utf-8"},      Type{".js", "text/javascript; charset=utf-8"},
-        Type{".css", "text/css; charset=utf-8"},        Type{".json", "application/json"},
-        Type{".svg", "image/svg+xml"},                  Type{".png", "image/png"},
-        Type{".ico", "image/x-icon"},                   Type{".webmanifest", "application/manifest+json"},
-        Type{".txt", "text/plain; charset=utf-8"},      Type{".woff2", "font/woff2"},
+        Type{".html", "text/html; charset=utf-8"},
+        Type{".js", "text/javascript; charset=utf-8"},
+        Type{".css", "text/css; charset=utf-8"},
+        Type{".json", "application/json"},
+        Type{".svg", "image/svg+xml"},
+        Type{".png", "image/png"},
+        Type{".ico", "image/x-icon"},
+        Type{".webmanifest", "application/manifest+json"},
+        Type{".txt", "text/plain; charset=utf-8"},
+        Type{".woff2", "font/woff2"},
     };
     for (const auto& type : types) {
         if (name.ends_with(type.ending)) {
@@ -90,7 +95,8 @@ Response WebFiles::answer(const Request& request) const {
     response.content_type = file.type;
     response.headers.emplace_back("ETag", file.etag);
     response.headers.emplace_back("Vary", "Accept-Encoding");
-    response.headers.emplace_back("Cache-Control", request.path.starts_with("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+    response.headers.emplace_back(
+        "Cache-Control", request.path.starts_with("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
     if (request.if_none_match == file.etag) {
         response.status = 304;
         return response;

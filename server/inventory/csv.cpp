@@ -154,8 +154,7 @@ std::optional<CsvProblem> CsvReader::read_field(std::string& text, std::size_t i
     while (has(at_)) {
         const auto limit = std::min(window_.size(), record_start_ + max_csv_record_bytes + 1);
         auto end = at_;
-        while (end < limit && window_[end] != ',' && window_[end] != '"' &&
-               !is_line_end(window_[end])) {
+        while (end < limit && window_[end] != ',' && window_[end] != '"' && !is_line_end(window_[end])) {
             ++end;
         }
         text.append(window_, at_, end - at_);
@@ -225,8 +224,7 @@ CsvProblem CsvReader::fault_here(CsvFault fault, std::size_t index, std::size_t 
 // so: the quote is taken as unclosed, and the lines that it swallowed are read again as records.
 CsvProblem CsvReader::give_up(const Quote& quote, CsvFault on_one_line, std::size_t index) {
     if (on_one_line != CsvFault::unclosed_quote && line_ == quote.line) {
-        return fault_here(
-            on_one_line, index, on_one_line == CsvFault::text_after_quote ? at_ : quote.at);
+        return fault_here(on_one_line, index, on_one_line == CsvFault::text_after_quote ? at_ : quote.at);
     }
     const auto line_until = line_;
     at_ = quote.at;
@@ -255,13 +253,12 @@ void CsvReader::check_bytes(CsvRecord& record) const {
     }
 }
 
-CsvProblem CsvReader::byte_problem(
-    CsvFault fault, const CsvRecord& record, std::size_t index, std::size_t text_at) const {
+CsvProblem CsvReader::byte_problem(CsvFault fault, const CsvRecord& record, std::size_t index,
+                                   std::size_t text_at) const {
     const auto& text = record.fields[index].text;
     auto raw_at = starts_[index] + text_at;
     if (window_[starts_[index]] == '"') {
-        const auto doubled =
-            std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text_at), '"');
+        const auto doubled = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text_at), '"');
         raw_at += 1 + static_cast<std::size_t>(doubled);
     }
     auto line_start = raw_at;
@@ -269,8 +266,7 @@ CsvProblem CsvReader::byte_problem(
         --line_start;
     }
     const auto before = std::string_view(window_).substr(record_start_, raw_at - record_start_);
-    CsvProblem problem{
-        .fault = fault, .line = record.line + count_line_ends(before), .field = index};
+    CsvProblem problem{.fault = fault, .line = record.line + count_line_ends(before), .field = index};
     problem.line_until = problem.line;
     problem.byte_in_line = raw_at - line_start + 1;
     problem.byte_in_file = window_offset_ + raw_at;

@@ -40,7 +40,7 @@ struct CsvProblem {
     std::uint64_t byte_in_line = 0;  ///< from 1
     std::uint64_t byte_in_file = 0;  ///< from 0, a byte order mark included
     std::size_t field = 0;           ///< index of the cell
-    std::string text{};  ///< the offending bytes or the start of the cell; may be any bytes
+    std::string text{};              ///< the offending bytes or the start of the cell; may be any bytes
 };
 
 struct CsvRecord {
@@ -97,8 +97,7 @@ class CsvReader {
     CsvProblem fault_here(CsvFault fault, std::size_t index, std::size_t excerpt_at);
     CsvProblem give_up(const Quote& quote, CsvFault on_one_line, std::size_t index);
     void check_bytes(CsvRecord& record) const;
-    CsvProblem byte_problem(
-        CsvFault fault, const CsvRecord& record, std::size_t index, std::size_t text_at) const;
+    CsvProblem byte_problem(CsvFault fault, const CsvRecord& record, std::size_t index, std::size_t text_at) const;
 
     std::istream& in_;
     std::size_t buffer_bytes_;

@@ -67,8 +67,7 @@ model::IntervalSet open_times(const model::Policy& policy, model::Interval span)
     for (const auto& closure : policy.closures) {
         closed.push_back({closure.start, closure.end});
     }
-    return model::subtract(
-        policy.opening_hours.open_in(span, policy.time_zone), model::normalised(std::move(closed)));
+    return model::subtract(policy.opening_hours.open_in(span, policy.time_zone), model::normalised(std::move(closed)));
 }
 
 Calendar calendar_of(const InstrumentRow& row, model::Instant now) {
@@ -106,8 +105,7 @@ bool on_grid(const model::Policy& policy, model::Instant at) {
 model::Instant believable_start(const model::Policy& policy, const Half& half, Random& random) {
     const auto& zone = policy.time_zone;
     const auto days = static_cast<std::uint64_t>(half.span.length() / std::chrono::days(1)) + 1;
-    auto day =
-        zone.to_local(half.span.start).day + static_cast<model::LocalDay>(random.below(days));
+    auto day = zone.to_local(half.span.start).day + static_cast<model::LocalDay>(random.below(days));
     int from = 0;
     int to = 24 * 60;
     if (random.percent(working_hours_percent)) {
@@ -120,8 +118,7 @@ model::Instant believable_start(const model::Policy& policy, const Half& half, R
     const auto grid = static_cast<int>(policy.grid_minutes.value);
     const int first = (from + grid - 1) / grid * grid;
     const int steps = std::max((to - first) / grid, 1);
-    const int minute =
-        first + grid * static_cast<int>(random.below(static_cast<std::uint64_t>(steps)));
+    const int minute = first + grid * static_cast<int>(random.below(static_cast<std::uint64_t>(steps)));
     return zone.to_instant(day, std::min(minute, 24 * 60));
 }
 
@@ -140,9 +137,8 @@ std::optional<model::Interval> place(Calendar& calendar, Half& half, Random& ran
     const auto length = believable_length(policy, random);
     const auto start = believable_start(policy, half, random);
     const model::Interval time{start, start + length};
-    const model::Interval occupied{
-        time.start - model::minutes(policy.buffer_before_minutes.value),
-        time.end + model::minutes(policy.buffer_after_minutes.value)};
+    const model::Interval occupied{time.start - model::minutes(policy.buffer_before_minutes.value),
+                                   time.end + model::minutes(policy.buffer_after_minutes.value)};
     if (occupied.length() > half.left || length > model::minutes(policy.max_minutes.value) ||
         !half.span.contains(time) || !on_grid(policy, time.start) || !on_grid(policy, time.end) ||
         !is_open(half.open, time) || !is_free(calendar, occupied)) {
@@ -154,32 +150,27 @@ std::optional<model::Interval> place(Calendar& calendar, Half& half, Random& ran
 }
 
 std::string purpose_of(const model::Instrument& instrument, Random& random) {
-    const auto domain =
-        instrument.domains.empty()
-            ? std::string_view{}
-            : std::string_view(instrument.domains[random.below(instrument.domains.size())]);
+    const auto domain = instrument.domains.empty()
+                            ? std::string_view{}
+                            : std::string_view(instrument.domains[random.below(instrument.domains.size())]);
     const auto purposes = demo_purposes(domain);
     return std::string(purposes[random.below(purposes.size())]);
 }
 
-DemoBooking booking_of(
-    const Calendar& calendar, model::Interval time, std::size_t users, Random& random) {
+DemoBooking booking_of(const Calendar& calendar, model::Interval time, std::size_t users, Random& random) {
     const auto& [instrument, policy, rates] = *calendar.row;
-    DemoBooking booking{
-        .instrument_id = instrument.id, .time = time, .purpose = purpose_of(instrument, random)};
+    DemoBooking booking{.instrument_id = instrument.id, .time = time, .purpose = purpose_of(instrument, random)};
     booking.user = policy.requires_training ? 0 : random.below(users);
-    const bool by_sample = std::ranges::any_of(
-        rates, [](const model::RateCard& card) { return card.per_sample_fen.fen() > 0; });
+    const bool by_sample =
+        std::ranges::any_of(rates, [](const model::RateCard& card) { return card.per_sample_fen.fen() > 0; });
     booking.samples = by_sample ? 1 + static_cast<std::int64_t>(random.below(samples_max)) : 0;
     return booking;
 }
 
-std::vector<Calendar> used_calendars(
-    std::span<const InstrumentRow> instruments, model::Instant now, Random& random) {
+std::vector<Calendar> used_calendars(std::span<const InstrumentRow> instruments, model::Instant now, Random& random) {
     std::vector<Calendar> calendars;
     for (const auto& row : instruments) {
-        if (random.percent(
-                row.policy.requires_training ? used_percent_with_training : used_percent)) {
+        if (random.percent(row.policy.requires_training ? used_percent_with_training : used_percent)) {
             calendars.push_back(calendar_of(row, now));
         }
     }
@@ -190,12 +181,8 @@ std::vector<Calendar> used_calendars(
 }
 }  // namespace
 
-std::vector<DemoBooking> demo_bookings(
-    std::span<const InstrumentRow> instruments,
-    std::size_t users,
-    std::size_t n,
-    model::Instant now,
-    std::uint64_t seed) {
+std::vector<DemoBooking> demo_bookings(std::span<const InstrumentRow> instruments, std::size_t users, std::size_t n,
+                                       model::Instant now, std::uint64_t seed) {
     Random random(seed);
     std::vector<DemoBooking> bookings;
     auto calendars = used_calendars(instruments, now, random);
@@ -207,8 +194,7 @@ std::vector<DemoBooking> demo_bookings(
         const std::size_t half = i * past_percent / 100 != (i + 1) * past_percent / 100 ? 0 : 1;
         for (int attempt = 0; attempt < attempts_per_booking; ++attempt) {
             // The lesser of two draws: some instruments are sought after, most are not.
-            const auto at =
-                std::min(random.below(calendars.size()), random.below(calendars.size()));
+            const auto at = std::min(random.below(calendars.size()), random.below(calendars.size()));
             auto& calendar = calendars[at];
             if (const auto time = place(calendar, calendar.halves.at(half), random)) {
                 bookings.push_back(booking_of(calendar, *time, users, random));

@@ -33,11 +33,7 @@ struct DemoBooking {
 /// Sorted by start, then instrument. The same arguments give the same bookings. Fewer than `n` (at
 /// most 1,000,000) where they do not fit. None when users == 0. `now` must be at least 60 days
 /// inside the accepted instants. O(n log n) plus O(instruments * days).
-std::vector<DemoBooking> demo_bookings(
-    std::span<const InstrumentRow> instruments,
-    std::size_t users,
-    std::size_t n,
-    model::Instant now,
-    std::uint64_t seed);
+std::vector<DemoBooking> demo_bookings(std::span<const InstrumentRow> instruments, std::size_t users, std::size_t n,
+                                       model::Instant now, std::uint64_t seed);
 
 }  // namespace server

@@ -31,7 +31,9 @@ std::vector<InstrumentRow> import_inventory(SqlTransaction& tx, Instant now) {
         bool has_institution(const std::string& id) override { return tx_.has_institution(id); }
         bool has_platform(const std::string& id) override { return tx_.has_platform(id); }
         bool has_instrument(const std::string& id) override { return tx_.has_instrument(id); }
-        std::optional<Category> category(const std::string& code, int level) override { return tx_.category(code, level); }
+        std::optional<Category> category(const std::string& code, int level) override {
+            return tx_.category(code, level);
+        }
         std::vector<std::string> ids(ImportKind kind) override { return tx_.ids(kind); }
         void add(const Institution& institution) override { tx_.add(institution); }
         void add(const Platform& platform) override { tx_.add(platform); }
@@ -109,7 +111,8 @@ bool book(SqlTransaction& tx, const DemoBooking& wish, const Guest& guest, Insta
     const scheduler::Actor actor{guest.user, guest.organisation, false};
     const scheduler::Actor staff{UserId{}, {}, true};
     const auto asked_at = std::min(now, wish.time.start) - std::chrono::hours{24 + static_cast<long>(number % 72)};
-    auto booking = scheduler::request_booking(tx, {wish.instrument_id, wish.time, wish.purpose, wish.samples, 0, std::nullopt}, actor, asked_at);
+    auto booking = scheduler::request_booking(
+        tx, {wish.instrument_id, wish.time, wish.purpose, wish.samples, 0, std::nullopt}, actor, asked_at);
     if (!booking) {
         return false;
     }
@@ -190,7 +193,8 @@ void found_demo_town(Writer& writer, Instant now, std::size_t bookings) {
         }
     });
     if (outcome != CommitOutcome::durable || !failure.empty()) {
-        throw std::runtime_error(fmt::format("the demonstration cannot be set up: {}", failure.empty() ? "the store failed" : failure));
+        throw std::runtime_error(
+            fmt::format("the demonstration cannot be set up: {}", failure.empty() ? "the store failed" : failure));
     }
 }
 

@@ -37,24 +37,19 @@ std::optional<ImportProblem> not_csv(std::string_view start) {
         return ImportProblem{.line = 1, .code = code, .message = std::move(message)};
     };
     if (start.starts_with("PK\x03\x04") || start.starts_with("\xD0\xCF\x11\xE0")) {
-        return problem(
-            "not_csv",
-            {"这是 Excel 工作簿，请另存为“CSV UTF-8”后再导入",
-             "this is an Excel workbook; save it as \"CSV UTF-8\" first"});
+        return problem("not_csv", {"这是 Excel 工作簿，请另存为“CSV UTF-8”后再导入",
+                                   "this is an Excel workbook; save it as \"CSV UTF-8\" first"});
     }
     if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF")) {
-        return problem(
-            "not_utf8",
-            {"第 1 行第 1 字节：这是 UTF-16 编码，请另存为“CSV UTF-8”",
-             "line 1, byte 1: this is UTF-16; save it as \"CSV UTF-8\""});
+        return problem("not_utf8", {"第 1 行第 1 字节：这是 UTF-16 编码，请另存为“CSV UTF-8”",
+                                    "line 1, byte 1: this is UTF-16; save it as \"CSV UTF-8\""});
     }
     return std::nullopt;
 }
 
 class FileImport {
   public:
-    FileImport(
-        ImportKind kind, std::istream& file, ImportTarget& target, const ImportOptions& options)
+    FileImport(ImportKind kind, std::istream& file, ImportTarget& target, const ImportOptions& options)
         : rules_(rules_of(kind)),
           reader_(file),
           target_(target),
@@ -81,10 +76,9 @@ class FileImport {
 
   private:
     static model::Error too_many_rows() {
-        return {
-            model::ErrorCode::too_large,
-            {fmt::format("文件超过 {} 行，请分成几个文件", max_import_rows),
-             fmt::format("the file has more than {} rows; split it", max_import_rows)}};
+        return {model::ErrorCode::too_large,
+                {fmt::format("文件超过 {} 行，请分成几个文件", max_import_rows),
+                 fmt::format("the file has more than {} rows; split it", max_import_rows)}};
     }
 
     bool read_header() {
@@ -94,9 +88,7 @@ class FileImport {
             sink_.add(
                 {.line = 1,
                  .code = "empty_file",
-                 .message = {
-                     "文件是空的，第一行须为列名",
-                     "the file is empty; its first line must name the columns"}});
+                 .message = {"文件是空的，第一行须为列名", "the file is empty; its first line must name the columns"}});
         } else {
             header_ = read_import_header(record_, rules_.columns, sink_);
         }
@@ -109,20 +101,13 @@ class FileImport {
         sink_.begin_row();
         for (const auto& problem : record_.problems) {
             const bool of_cell = !record_.lost() && problem.field < header_.column_name.size();
-            sink_.add(csv_problem(
-                problem, of_cell ? std::string(header_.column_name[problem.field]) : ""));
+            sink_.add(csv_problem(problem, of_cell ? std::string(header_.column_name[problem.field]) : ""));
         }
         if (!record_.lost() && record_.fields.size() != header_.column_name.size()) {
             sink_.add(wrong_column_count());
         } else if (!record_.lost()) {
             row.begin(record_);
-            ImportRun run{
-                row,
-                target_,
-                lookup_,
-                seen_,
-                options_.current_year,
-                options_.commit && report_.ok()};
+            ImportRun run{row, target_, lookup_, seen_, options_.current_year, options_.commit && report_.ok()};
             rules_.read_row(run);
         }
         report_.bad += sink_.row_failed() ? 1 : 0;
@@ -134,21 +119,15 @@ class FileImport {
         const auto want = header_.column_name.size();
         model::Sentence lines;
         if (record_.last_line != record_.line) {
-            lines = {
-                fmt::format(
-                    "；该行跨第 {} 至 {} 行，可能缺少引号", record_.line, record_.last_line),
-                fmt::format(
-                    "; the row covers the lines {} to {}, perhaps a quote is missing",
-                    record_.line,
-                    record_.last_line)};
+            lines = {fmt::format("；该行跨第 {} 至 {} 行，可能缺少引号", record_.line, record_.last_line),
+                     fmt::format("; the row covers the lines {} to {}, perhaps a quote is missing", record_.line,
+                                 record_.last_line)};
         }
-        return {
-            .line = record_.line,
-            .value = printable(record_.fields.front().text),
-            .code = "wrong_column_count",
-            .message = {
-                fmt::format("有 {} 列，应为 {} 列{}", have, want, lines.zh),
-                fmt::format("{} cells where the header has {} columns{}", have, want, lines.en)}};
+        return {.line = record_.line,
+                .value = printable(record_.fields.front().text),
+                .code = "wrong_column_count",
+                .message = {fmt::format("有 {} 列，应为 {} 列{}", have, want, lines.zh),
+                            fmt::format("{} cells where the header has {} columns{}", have, want, lines.en)}};
     }
 
     void show_progress() {
@@ -176,13 +155,11 @@ class FileImport {
 ImportTarget::~ImportTarget() = default;
 
 std::optional<ImportKind> import_kind(std::string_view name) {
-    constexpr std::pair<std::string_view, ImportKind> names[] = {
-        {"institutions", ImportKind::institutions},
-        {"platforms", ImportKind::platforms},
-        {"instruments", ImportKind::instruments},
-        {"categories", ImportKind::categories}};
-    const auto found =
-        std::ranges::find(names, name, &std::pair<std::string_view, ImportKind>::first);
+    constexpr std::pair<std::string_view, ImportKind> names[] = {{"institutions", ImportKind::institutions},
+                                                                 {"platforms", ImportKind::platforms},
+                                                                 {"instruments", ImportKind::instruments},
+                                                                 {"categories", ImportKind::categories}};
+    const auto found = std::ranges::find(names, name, &std::pair<std::string_view, ImportKind>::first);
     return found != std::end(names) ? std::optional(found->second) : std::nullopt;
 }
 
@@ -191,14 +168,11 @@ std::vector<std::string> import_columns(ImportKind kind) {
     return {columns.begin(), columns.end()};
 }
 
-model::Result<ImportReport> import_file(
-    ImportKind kind, std::istream& file, ImportTarget& target, const ImportOptions& options) {
-    if (options.current_year < earliest_current_year ||
-        options.current_year > latest_current_year) {
-        return model::invalid_field(
-            "current_year",
-            "out_of_range",
-            {"当前年份应在 1900 到 2037 之间", "the current year must be 1900 to 2037"});
+model::Result<ImportReport> import_file(ImportKind kind, std::istream& file, ImportTarget& target,
+                                        const ImportOptions& options) {
+    if (options.current_year < earliest_current_year || options.current_year > latest_current_year) {
+        return model::invalid_field("current_year", "out_of_range",
+                                    {"当前年份应在 1900 到 2037 之间", "the current year must be 1900 to 2037"});
     }
     return FileImport(kind, file, target, options).run();
 }

@@ -107,7 +107,7 @@ struct ImportReport {
 /// that looking for suggestions is bounded to some 20,000,000 comparisons a file; later ones go
 /// without. Refusals: too_large (more than max_import_rows), invalid_field "current_year". A broken
 /// stream is std::ios_base::failure.
-model::Result<ImportReport> import_file(
-    ImportKind kind, std::istream& file, ImportTarget& target, const ImportOptions& options);
+model::Result<ImportReport> import_file(ImportKind kind, std::istream& file, ImportTarget& target,
+                                        const ImportOptions& options);
 
 }  // namespace server

@@ -24,20 +24,15 @@ std::string key_of(const std::string& category_code, std::int64_t category_level
 void check_parent(ImportRun& run, const std::string& parent, std::int64_t category_level) {
     if (category_level == 1) {
         if (!parent.empty()) {
-            run.row.error(
-                parent_code,
-                "unexpected_parent",
-                {"第 1 级类别没有上级，此处应为空",
-                 "a category of level 1 has no parent; leave it empty"});
+            run.row.error(parent_code, "unexpected_parent",
+                          {"第 1 级类别没有上级，此处应为空", "a category of level 1 has no parent; leave it empty"});
         }
         return;
     }
     if (parent.empty()) {
-        run.row.error(
-            parent_code,
-            "empty_required",
-            {fmt::format("第 {} 级类别必须有上级", category_level),
-             fmt::format("a category of level {} must have a parent", category_level)});
+        run.row.error(parent_code, "empty_required",
+                      {fmt::format("第 {} 级类别必须有上级", category_level),
+                       fmt::format("a category of level {} must have a parent", category_level)});
         return;
     }
     const auto parent_level = category_level - 1;
@@ -55,16 +50,10 @@ void check_parent(ImportRun& run, const std::string& parent, std::int64_t catego
     }
     std::erase(near, parent);
     const auto hint = did_you_mean(near);
-    run.row.error(
-        parent_code,
-        "unknown_category",
-        {fmt::format(
-             "本文件前面的行和系统中都没有第 {} 级类别“{}”{}", parent_level, parent, hint.zh),
-         fmt::format(
-             "neither an earlier line nor the store has a category \"{}\" of level {}{}",
-             parent,
-             parent_level,
-             hint.en)});
+    run.row.error(parent_code, "unknown_category",
+                  {fmt::format("本文件前面的行和系统中都没有第 {} 级类别“{}”{}", parent_level, parent, hint.zh),
+                   fmt::format("neither an earlier line nor the store has a category \"{}\" of level {}{}", parent,
+                               parent_level, hint.en)});
 }
 
 void read_category(ImportRun& run) {
@@ -76,9 +65,8 @@ void read_category(ImportRun& run) {
     category.name_zh = row.text(name_zh, {.required = true}).value_or("");
     if (category_code && category_level) {
         category.level = static_cast<int>(*category_level);
-        check_unique(run, code, key_of(*category_code, *category_level), [&] {
-            return run.target.category(*category_code, category.level).has_value();
-        });
+        check_unique(run, code, key_of(*category_code, *category_level),
+                     [&] { return run.target.category(*category_code, category.level).has_value(); });
     }
     if (parent && category_level) {
         check_parent(run, *parent, *category_level);

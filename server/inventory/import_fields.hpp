@@ -33,8 +33,7 @@ struct IntegerRule {
 
 class RowReader {
   public:
-    RowReader(
-        const ImportHeader& header, std::span<const std::string_view> columns, ProblemSink& sink)
+    RowReader(const ImportHeader& header, std::span<const std::string_view> columns, ProblemSink& sink)
         : header_(header), columns_(columns), sink_(sink) {}
 
     /// The record must outlive the reading of the row and have as many cells as the header.

@@ -17,11 +17,10 @@ struct ImportHeader {
     std::vector<std::size_t> position;          ///< of each known column in the file, or absent
     std::vector<std::string_view> column_name;  ///< of each position; empty for an unknown column
     bool good = false;                          ///< every column once and no other
-    bool readable = false;  ///< at least half of the columns are there, so that rows can be checked
+    bool readable = false;                      ///< at least half of the columns are there, so that rows can be checked
 };
 
 /// Matches the header with the known columns (static strings); reports what is wrong with it.
-ImportHeader read_import_header(
-    const CsvRecord& record, std::span<const std::string_view> columns, ProblemSink& sink);
+ImportHeader read_import_header(const CsvRecord& record, std::span<const std::string_view> columns, ProblemSink& sink);
 
 }  // namespace server

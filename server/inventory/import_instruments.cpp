@@ -36,28 +36,27 @@ enum Column : std::size_t {
     opening_hours
 };
 
-constexpr std::array<std::string_view, 21> columns{
-    "id",
-    "platform_id",
-    "name_zh",
-    "name_en",
-    "model",
-    "manufacturer",
-    "category_code",
-    "category_names",
-    "service_domains",
-    "key_specs",
-    "original_value_cny",
-    "commissioned_year",
-    "location",
-    "external_price_fen_per_hour",
-    "academic_price_fen_per_hour",
-    "price_fen_per_sample",
-    "min_booking_minutes",
-    "max_booking_minutes",
-    "requires_training",
-    "sample_service",
-    "opening_hours"};
+constexpr std::array<std::string_view, 21> columns{"id",
+                                                   "platform_id",
+                                                   "name_zh",
+                                                   "name_en",
+                                                   "model",
+                                                   "manufacturer",
+                                                   "category_code",
+                                                   "category_names",
+                                                   "service_domains",
+                                                   "key_specs",
+                                                   "original_value_cny",
+                                                   "commissioned_year",
+                                                   "location",
+                                                   "external_price_fen_per_hour",
+                                                   "academic_price_fen_per_hour",
+                                                   "price_fen_per_sample",
+                                                   "min_booking_minutes",
+                                                   "max_booking_minutes",
+                                                   "requires_training",
+                                                   "sample_service",
+                                                   "opening_hours"};
 
 constexpr std::size_t max_model_length = 100;
 constexpr std::size_t max_specs_length = 2000;
@@ -74,11 +73,9 @@ void read_platform_reference(ImportRun& run, model::Instrument& instrument) {
     const auto& answer = run.lookup.find(ImportKind::platforms, *value);
     if (!answer.found) {
         const auto hint = did_you_mean(answer.near);
-        run.row.error(
-            platform_id,
-            "unknown_platform",
-            {fmt::format("没有编号为“{}”的平台{}", *value, hint.zh),
-             fmt::format("there is no platform \"{}\"{}", *value, hint.en)});
+        run.row.error(platform_id, "unknown_platform",
+                      {fmt::format("没有编号为“{}”的平台{}", *value, hint.zh),
+                       fmt::format("there is no platform \"{}\"{}", *value, hint.en)});
     }
     instrument.platform_id = model::PlatformId(*std::move(value));
 }
@@ -111,18 +108,13 @@ void read_category(ImportRun& run, model::Instrument& instrument) {
     const auto& answer = run.lookup.find(ImportKind::categories, *code);
     if (!answer.found) {
         const auto hint = did_you_mean(answer.near);
-        run.row.error(
-            category_code,
-            "unknown_category",
-            {fmt::format("没有代码为“{}”的类别{}", *code, hint.zh),
-             fmt::format("there is no category \"{}\"{}", *code, hint.en)});
-    } else if (
-        names && !names->empty() && without_repeats(*names) != without_repeats(answer.names)) {
-        run.row.warning(
-            category_names,
-            "category_names_differ",
-            {fmt::format("与类别代码 {} 的名称“{}”不一致，以代码为准", *code, answer.names),
-             fmt::format("the category {} is \"{}\"; the code decides", *code, answer.names)});
+        run.row.error(category_code, "unknown_category",
+                      {fmt::format("没有代码为“{}”的类别{}", *code, hint.zh),
+                       fmt::format("there is no category \"{}\"{}", *code, hint.en)});
+    } else if (names && !names->empty() && without_repeats(*names) != without_repeats(answer.names)) {
+        run.row.warning(category_names, "category_names_differ",
+                        {fmt::format("与类别代码 {} 的名称“{}”不一致，以代码为准", *code, answer.names),
+                         fmt::format("the category {} is \"{}\"; the code decides", *code, answer.names)});
     }
     instrument.category_zh = without_repeats(answer.names);
     instrument.category_code = model::CategoryCode(*std::move(code));
@@ -134,36 +126,28 @@ void read_year(ImportRun& run, model::Instrument& instrument) {
         return;
     }
     if (*year > run.current_year) {
-        run.row.error(
-            commissioned_year,
-            "year_in_future",
-            {fmt::format("{} 年在将来（今年是 {} 年）", *year, run.current_year),
-             fmt::format("the year {} lies in the future (this is {})", *year, run.current_year)});
+        run.row.error(commissioned_year, "year_in_future",
+                      {fmt::format("{} 年在将来（今年是 {} 年）", *year, run.current_year),
+                       fmt::format("the year {} lies in the future (this is {})", *year, run.current_year)});
     } else if (*year < earliest_year) {
-        run.row.error(
-            commissioned_year,
-            "year_too_early",
-            {fmt::format("年份不能早于 {} 年", earliest_year),
-             fmt::format("the year must not be before {}", earliest_year)});
+        run.row.error(commissioned_year, "year_too_early",
+                      {fmt::format("年份不能早于 {} 年", earliest_year),
+                       fmt::format("the year must not be before {}", earliest_year)});
     }
     instrument.commissioned_year = static_cast<int>(*year);
 }
 
 void read_prices(ImportRun& run, model::Rates& rates) {
-    const IntegerRule price{
-        .least = 0, .most = model::max_fen, .unit = {"（单位：分）", " (in fen, 1/100 yuan)"}};
+    const IntegerRule price{.least = 0, .most = model::max_fen, .unit = {"（单位：分）", " (in fen, 1/100 yuan)"}};
     auto optional_price = price;
     optional_price.required = false;
     const auto external = run.row.integer(external_price, price);
     const auto academic = run.row.integer(academic_price, price);
     const model::Money per_sample(run.row.integer(price_per_sample, optional_price).value_or(0));
     if (external && academic && *academic > *external) {
-        run.row.warning(
-            academic_price,
-            "academic_above_external",
-            {fmt::format("学术价 {} 高于对外价 {}，请核对", *academic, *external),
-             fmt::format(
-                 "the academic price {} is above the external price {}", *academic, *external)});
+        run.row.warning(academic_price, "academic_above_external",
+                        {fmt::format("学术价 {} 高于对外价 {}，请核对", *academic, *external),
+                         fmt::format("the academic price {} is above the external price {}", *academic, *external)});
     }
     model::RateCard enterprise_card;
     enterprise_card.hourly_fen = model::Money(external.value_or(0));
@@ -177,21 +161,16 @@ void read_prices(ImportRun& run, model::Rates& rates) {
 
 void read_booking_minutes(ImportRun& run, model::Policy& policy) {
     const IntegerRule rule{
-        .least = BookingMinutes::lowest,
-        .most = BookingMinutes::highest,
-        .unit = {"（单位：分钟）", " (in minutes)"}};
+        .least = BookingMinutes::lowest, .most = BookingMinutes::highest, .unit = {"（单位：分钟）", " (in minutes)"}};
     const auto least = run.row.integer(min_booking_minutes, rule);
     const auto most = run.row.integer(max_booking_minutes, rule);
     if (!least || !most) {
         return;
     }
     if (*least > *most) {
-        run.row.error(
-            min_booking_minutes,
-            "min_longer_than_max",
-            {fmt::format("最短时长 {} 分钟大于最长时长 {} 分钟", *least, *most),
-             fmt::format(
-                 "the minimum of {} minutes is longer than the maximum of {}", *least, *most)});
+        run.row.error(min_booking_minutes, "min_longer_than_max",
+                      {fmt::format("最短时长 {} 分钟大于最长时长 {} 分钟", *least, *most),
+                       fmt::format("the minimum of {} minutes is longer than the maximum of {}", *least, *most)});
     }
     policy.min_minutes = *least;
     policy.max_minutes = *most;
@@ -212,12 +191,9 @@ void read_opening_hours(ImportRun& run, model::Policy& policy) {
     for (const auto& field : hours.error().fields()) {
         reason = field.message;
     }
-    run.row.error(
-        opening_hours,
-        "bad_opening_hours",
-        {fmt::format("{}；写法如 Mon-Fri 08:30-17:30; Sat 09:00-12:00,13:00-17:00", reason.zh),
-         fmt::format(
-             "{}; write it like Mon-Fri 08:30-17:30; Sat 09:00-12:00,13:00-17:00", reason.en)});
+    run.row.error(opening_hours, "bad_opening_hours",
+                  {fmt::format("{}；写法如 Mon-Fri 08:30-17:30; Sat 09:00-12:00,13:00-17:00", reason.zh),
+                   fmt::format("{}; write it like Mon-Fri 08:30-17:30; Sat 09:00-12:00,13:00-17:00", reason.en)});
 }
 
 void read_instrument(ImportRun& run) {
@@ -235,12 +211,9 @@ void read_instrument(ImportRun& run) {
     instrument.manufacturer = row.text(manufacturer, {.max = max_model_length}).value_or("");
     read_category(run, instrument);
     instrument.domains = row.list(service_domains);
-    instrument.specs =
-        row.text(key_specs, {.max = max_specs_length, .many_lines = true}).value_or("");
+    instrument.specs = row.text(key_specs, {.max = max_specs_length, .many_lines = true}).value_or("");
     instrument.original_value_cny =
-        row.integer(
-               original_value_cny, {.most = max_value_cny, .unit = {"（单位：元）", " (in yuan)"}})
-            .value_or(0);
+        row.integer(original_value_cny, {.most = max_value_cny, .unit = {"（单位：元）", " (in yuan)"}}).value_or(0);
     read_year(run, instrument);
     instrument.location = row.text(location, {}).value_or("");
     read_prices(run, out.rates);

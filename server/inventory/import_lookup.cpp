@@ -69,21 +69,17 @@ int edit_distance_up_to_2(std::string_view a, std::string_view b) {
     return row[b.size() - a.size() + 2];
 }
 
-std::vector<std::string> nearest(
-    std::string_view value,
-    const std::vector<std::string>& candidates,
-    std::uint64_t& comparisons_left) {
+std::vector<std::string> nearest(std::string_view value, const std::vector<std::string>& candidates,
+                                 std::uint64_t& comparisons_left) {
     std::vector<std::string> near;
-    if (value.empty() || value.size() > compared_bytes_max ||
-        comparisons_left < candidates.size()) {
+    if (value.empty() || value.size() > compared_bytes_max || comparisons_left < candidates.size()) {
         return near;
     }
     comparisons_left -= candidates.size();
     const auto folded_value = folded(value);
     int least = 3;
     for (const auto& candidate : candidates) {
-        const int distance =
-            folded(candidate) == folded_value ? 0 : edit_distance_up_to_2(value, candidate);
+        const int distance = folded(candidate) == folded_value ? 0 : edit_distance_up_to_2(value, candidate);
         if (distance > 2 || distance > least) {
             continue;
         }

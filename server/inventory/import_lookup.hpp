@@ -21,10 +21,8 @@ int edit_distance_up_to_2(std::string_view a, std::string_view b);
 /// The candidates nearest to `value`, at most three, in their own order: those that differ only in
 /// letter case, in spaces, - and _ or in zeros in front of numbers; else those of the least edit
 /// distance, at most 2. `comparisons_left` is counted down; at 0 there are no more suggestions.
-std::vector<std::string> nearest(
-    std::string_view value,
-    const std::vector<std::string>& candidates,
-    std::uint64_t& comparisons_left);
+std::vector<std::string> nearest(std::string_view value, const std::vector<std::string>& candidates,
+                                 std::uint64_t& comparisons_left);
 
 /// Memory: at most 10,000 remembered answers and 20,000 ids a kind.
 class ImportLookup {

@@ -30,8 +30,7 @@ std::string printable(std::string_view bytes, std::size_t code_points = 60);
 /// Counts problems into a report, keeps the first of them and hands each to the caller's callback.
 class ProblemSink {
   public:
-    ProblemSink(const ImportOptions& options, ImportReport& report)
-        : options_(options), report_(report) {}
+    ProblemSink(const ImportOptions& options, ImportReport& report) : options_(options), report_(report) {}
 
     /// From here on problems belong to the next row.
     void begin_row() { row_failed_ = false; }

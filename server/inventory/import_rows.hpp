@@ -25,8 +25,7 @@ struct ImportRun {
 
 struct ImportRules {
     std::span<const std::string_view> columns;
-    void (*read_row)(ImportRun& run) =
-        nullptr;  ///< checks the row; adds it where it may and is good
+    void (*read_row)(ImportRun& run) = nullptr;  ///< checks the row; adds it where it may and is good
 };
 
 ImportRules institution_rules();
@@ -41,17 +40,11 @@ void check_unique(ImportRun& run, std::size_t column, const std::string& key, In
     const auto line = run.row.line(column);
     if (const auto first = run.seen.first_seen(key, line)) {
         run.row.error(
-            column,
-            "duplicate_in_file",
-            {"与第 " + std::to_string(*first) + " 行重复（本行是第 " + std::to_string(line) +
-                 " 行）",
-             "the same as on line " + std::to_string(*first) + " (this is line " +
-                 std::to_string(line) + ")"});
+            column, "duplicate_in_file",
+            {"与第 " + std::to_string(*first) + " 行重复（本行是第 " + std::to_string(line) + " 行）",
+             "the same as on line " + std::to_string(*first) + " (this is line " + std::to_string(line) + ")"});
     } else if (in_store()) {
-        run.row.error(
-            column,
-            "already_exists",
-            {"系统中已有这个编号", "there is a record with this id already"});
+        run.row.error(column, "already_exists", {"系统中已有这个编号", "there is a record with this id already"});
     }
 }
 

@@ -58,8 +58,7 @@ struct Pinyin::Table {
 };
 
 Syllable Pinyin::Table::number_of(const std::string& spelling) {
-    const auto [at, is_new] =
-        numbers_.try_emplace(spelling, static_cast<Syllable>(spellings.size()));
+    const auto [at, is_new] = numbers_.try_emplace(spelling, static_cast<Syllable>(spellings.size()));
     if (is_new) {
         spellings.push_back(spelling);
     }
@@ -128,15 +127,13 @@ PinyinUnit Pinyin::unit(char32_t character) const {
         return table_->ascii[character];
     }
     const char32_t offset = character - first_character;
-    return character >= first_character && offset < character_count ? table_->han[offset]
-                                                                    : no_reading;
+    return character >= first_character && offset < character_count ? table_->han[offset] : no_reading;
 }
 
 std::span<const Syllable> Pinyin::readings(PinyinUnit unit) const {
     YIQI_ASSERT(unit + std::size_t{1} < table_->begins.size());
     const std::uint32_t begin = table_->begins[unit];
-    return std::span(table_->readings)
-        .subspan(begin, table_->begins[unit + std::size_t{1}] - begin);
+    return std::span(table_->readings).subspan(begin, table_->begins[unit + std::size_t{1}] - begin);
 }
 
 std::string_view Pinyin::spelling(Syllable syllable) const {

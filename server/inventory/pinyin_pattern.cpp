@@ -25,13 +25,11 @@ std::size_t initial_length(std::string_view spelling) {
 bool is_pinyin_word(std::string_view word) {
     const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
     const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return !word.empty() && word.size() <= PinyinPattern::max_letters &&
-           std::ranges::any_of(word, is_letter) &&
+    return !word.empty() && word.size() <= PinyinPattern::max_letters && std::ranges::any_of(word, is_letter) &&
            std::ranges::all_of(word, [&](char c) { return is_letter(c) || is_digit(c); });
 }
 
-std::optional<PinyinPattern> PinyinPattern::make(
-    std::string_view word, PinyinStyle style, const Pinyin& pinyin) {
+std::optional<PinyinPattern> PinyinPattern::make(std::string_view word, PinyinStyle style, const Pinyin& pinyin) {
     if (!is_pinyin_word(word)) {
         return std::nullopt;
     }
@@ -39,9 +37,7 @@ std::optional<PinyinPattern> PinyinPattern::make(
 }
 
 PinyinPattern::PinyinPattern(std::string_view word, PinyinStyle style, const Pinyin& pinyin)
-    : length_(word.size()),
-      next_(pinyin.syllable_count() * length_),
-      accept_(pinyin.syllable_count()) {
+    : length_(word.size()), next_(pinyin.syllable_count() * length_), accept_(pinyin.syllable_count()) {
     for (std::size_t syllable = 0; syllable < accept_.size(); ++syllable) {
         const std::string_view spelling = pinyin.spelling(static_cast<Syllable>(syllable));
         for (std::size_t at = 0; at < length_; ++at) {
@@ -62,8 +58,7 @@ PinyinPattern::PinyinPattern(std::string_view word, PinyinStyle style, const Pin
     }
 }
 
-bool PinyinPattern::matches(
-    std::span<const PinyinUnit> units, PinyinStart start, const Pinyin& pinyin) const {
+bool PinyinPattern::matches(std::span<const PinyinUnit> units, PinyinStart start, const Pinyin& pinyin) const {
     std::uint64_t consumed = 0;
     bool after_latin = false;
     for (std::size_t i = 0; i < units.size(); ++i) {
@@ -110,8 +105,7 @@ bool reads_as_syllables(std::string_view word, const Pinyin& pinyin) {
     return false;
 }
 
-void append_letter_pairs(
-    std::span<const PinyinUnit> units, const Pinyin& pinyin, std::vector<std::uint16_t>& pairs) {
+void append_letter_pairs(std::span<const PinyinUnit> units, const Pinyin& pinyin, std::vector<std::uint16_t>& pairs) {
     for (std::size_t i = 0; i < units.size(); ++i) {
         for (const Syllable syllable : pinyin.readings(units[i])) {
             const std::string_view spelling = pinyin.spelling(syllable);

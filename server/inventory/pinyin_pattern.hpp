@@ -27,22 +27,18 @@ class PinyinPattern {
     static constexpr std::size_t max_letters = 63;
 
     /// Nothing unless the word is 1 to max_letters letters a-z and digits with at least one letter.
-    static std::optional<PinyinPattern> make(
-        std::string_view word, PinyinStyle style, const Pinyin& pinyin);
+    static std::optional<PinyinPattern> make(std::string_view word, PinyinStyle style, const Pinyin& pinyin);
 
     /// Whether consecutive units of the text read as the word. O(units), independent of the number
     /// of combinations of readings.
-    [[nodiscard]] bool matches(
-        std::span<const PinyinUnit> units, PinyinStart start, const Pinyin& pinyin) const;
+    [[nodiscard]] bool matches(std::span<const PinyinUnit> units, PinyinStart start, const Pinyin& pinyin) const;
 
   private:
     PinyinPattern(std::string_view word, PinyinStyle style, const Pinyin& pinyin);
 
     std::size_t length_;
-    std::vector<std::uint64_t>
-        next_;  ///< [syllable * length_ + consumed] = possible consumed after it
-    std::vector<std::uint64_t>
-        accept_;  ///< [syllable] = consumed from which it can finish the word
+    std::vector<std::uint64_t> next_;    ///< [syllable * length_ + consumed] = possible consumed after it
+    std::vector<std::uint64_t> accept_;  ///< [syllable] = consumed from which it can finish the word
 };
 
 /// Whether the word may be pinyin at all: see PinyinPattern::make.
@@ -54,13 +50,11 @@ bool reads_as_syllables(std::string_view word, const Pinyin& pinyin);
 
 /// Two neighbouring letters as one number.
 constexpr std::uint16_t letter_pair(char first, char second) {
-    return static_cast<std::uint16_t>(
-        static_cast<unsigned char>(first) * 256U + static_cast<unsigned char>(second));
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(first) * 256U + static_cast<unsigned char>(second));
 }
 
 /// Pairs of neighbouring letters (letter_pair) that a text can show to a mixed word:
 /// whatever matches a text has no other pairs than these. May repeat.
-void append_letter_pairs(
-    std::span<const PinyinUnit> units, const Pinyin& pinyin, std::vector<std::uint16_t>& pairs);
+void append_letter_pairs(std::span<const PinyinUnit> units, const Pinyin& pinyin, std::vector<std::uint16_t>& pairs);
 
 }  // namespace server

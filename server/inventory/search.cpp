@@ -26,39 +26,26 @@ constexpr std::size_t texts_per_instrument = 6;
 /// The relevance of search.hpp in numbers.
 CorpusRules instrument_rules() {
     constexpr FieldGrades other = {7, 7, 7, 8};
-    return {
-        .fields = {{0, 1, 2, 2}, {0, 1, 2, 3}, {4, 4, 4, 5}, other, other, other},
-        .pinyin = 6,
-        .pinyin_start = PinyinStart::anywhere,
-        .least_pinyin_letters = 2};
+    return {.fields = {{0, 1, 2, 2}, {0, 1, 2, 3}, {4, 4, 4, 5}, other, other, other},
+            .pinyin = 6,
+            .pinyin_start = PinyinStart::anywhere,
+            .least_pinyin_letters = 2};
 }
 
 CorpusRules term_rules() {
     return {
-        .fields = {{7, 7, 7, 8}},
-        .pinyin = 9,
-        .pinyin_start = PinyinStart::at_beginning,
-        .least_pinyin_letters = 4};
+        .fields = {{7, 7, 7, 8}}, .pinyin = 9, .pinyin_start = PinyinStart::at_beginning, .least_pinyin_letters = 4};
 }
 
 std::array<std::string_view, texts_per_instrument> texts_of(const model::Instrument& instrument) {
-    return {
-        instrument.name_zh,
-        instrument.name_en,
-        instrument.model,
-        instrument.manufacturer,
-        instrument.id.value,
-        instrument.specs};
+    return {instrument.name_zh,      instrument.name_en,  instrument.model,
+            instrument.manufacturer, instrument.id.value, instrument.specs};
 }
 
 std::vector<std::string_view> terms_of(const SearchEntry& entry) {
-    std::vector<std::string_view> terms = {
-        entry.instrument.category_zh,
-        entry.platform_name_zh,
-        entry.platform_name_en,
-        entry.institution_name_zh,
-        entry.institution_name_en,
-        entry.institution_short};
+    std::vector<std::string_view> terms = {entry.instrument.category_zh, entry.platform_name_zh,
+                                           entry.platform_name_en,       entry.institution_name_zh,
+                                           entry.institution_name_en,    entry.institution_short};
     terms.insert(terms.end(), entry.instrument.domains.begin(), entry.instrument.domains.end());
     return terms;
 }
@@ -107,21 +94,13 @@ struct SearchIndex::Data {
 
     /// The relevance of every document; no_relevance = no match.
     [[nodiscard]] std::vector<Relevance> relevance(const std::string& question) const;
-    [[nodiscard]] SearchResult search(
-        const SearchQuery& query,
-        std::optional<SearchSort> sort,
-        const std::vector<bool>* only,
-        bool with_facets) const;
+    [[nodiscard]] SearchResult search(const SearchQuery& query, std::optional<SearchSort> sort,
+                                      const std::vector<bool>* only, bool with_facets) const;
 
   private:
-    bool grade_word(
-        const SearchWord& word,
-        PinyinStyle style,
-        Grade at_least,
-        std::vector<Grade>& grades) const;
+    bool grade_word(const SearchWord& word, PinyinStyle style, Grade at_least, std::vector<Grade>& grades) const;
     [[nodiscard]] std::vector<Grade> grade_word(const SearchWord& word) const;
-    void grade_phrase(
-        const std::vector<SearchWord>& words, std::vector<Relevance>& relevance) const;
+    void grade_phrase(const std::vector<SearchWord>& words, std::vector<Relevance>& relevance) const;
 };
 
 SearchIndex::Data::Data(std::vector<SearchEntry> given, const Pinyin& pinyin)
@@ -142,8 +121,8 @@ SearchIndex::Data::Data(std::vector<SearchEntry> given, const Pinyin& pinyin)
     terms.finish();
 }
 
-bool SearchIndex::Data::grade_word(
-    const SearchWord& word, PinyinStyle style, Grade at_least, std::vector<Grade>& grades) const {
+bool SearchIndex::Data::grade_word(const SearchWord& word, PinyinStyle style, Grade at_least,
+                                   std::vector<Grade>& grades) const {
     std::vector<TextCorpus::Hit> hits;
     instruments.find_all(word, style, hits);
     bool found = !hits.empty();
@@ -172,8 +151,7 @@ std::vector<Grade> SearchIndex::Data::grade_word(const SearchWord& word) const {
     return grades;
 }
 
-void SearchIndex::Data::grade_phrase(
-    const std::vector<SearchWord>& words, std::vector<Relevance>& relevance) const {
+void SearchIndex::Data::grade_phrase(const std::vector<SearchWord>& words, std::vector<Relevance>& relevance) const {
     std::string letters;
     for (const SearchWord& word : words) {
         letters += word.letters;
@@ -200,10 +178,9 @@ std::vector<Relevance> SearchIndex::Data::relevance(const std::string& question)
     for (const SearchWord& word : *words) {
         const std::vector<Grade> grades = grade_word(word);
         for (std::size_t document = 0; document < grades.size(); ++document) {
-            relevance[document] =
-                grades[document] == no_match
-                    ? no_relevance
-                    : with_word(relevance[document], std::max(grades[document], best));
+            relevance[document] = grades[document] == no_match
+                                      ? no_relevance
+                                      : with_word(relevance[document], std::max(grades[document], best));
         }
     }
     if (words->size() > 1) {
@@ -212,11 +189,8 @@ std::vector<Relevance> SearchIndex::Data::relevance(const std::string& question)
     return relevance;
 }
 
-SearchResult SearchIndex::Data::search(
-    const SearchQuery& query,
-    std::optional<SearchSort> sort,
-    const std::vector<bool>* only,
-    bool with_facets) const {
+SearchResult SearchIndex::Data::search(const SearchQuery& query, std::optional<SearchSort> sort,
+                                       const std::vector<bool>* only, bool with_facets) const {
     YIQI_ASSERT(only == nullptr || only->size() == entries.size());
     std::vector<Relevance> found = relevance(query.q);
     const FacetTable::Conditions conditions = facets.conditions(query);
@@ -251,8 +225,7 @@ SearchIndex::SearchIndex(std::unique_ptr<const Data> data) : data_(std::move(dat
 
 SearchIndex::~SearchIndex() = default;
 
-std::shared_ptr<const SearchIndex> SearchIndex::build(
-    std::vector<SearchEntry> entries, const Pinyin& pinyin) {
+std::shared_ptr<const SearchIndex> SearchIndex::build(std::vector<SearchEntry> entries, const Pinyin& pinyin) {
     YIQI_ASSERT(entries.size() < std::numeric_limits<std::uint32_t>::max());
     return std::shared_ptr<const SearchIndex>(
         new SearchIndex(std::make_unique<const Data>(std::move(entries), pinyin)));
@@ -262,8 +235,8 @@ const std::vector<SearchEntry>& SearchIndex::entries() const {
     return data_->entries;
 }
 
-std::vector<std::uint32_t> SearchIndex::find(
-    const SearchQuery& query, SearchSort sort, const std::vector<bool>* only) const {
+std::vector<std::uint32_t> SearchIndex::find(const SearchQuery& query, SearchSort sort,
+                                             const std::vector<bool>* only) const {
     return data_->search(query, sort, only, false).matches;
 }
 
@@ -271,8 +244,7 @@ Facets SearchIndex::facets(const SearchQuery& query, const std::vector<bool>* on
     return data_->search(query, std::nullopt, only, true).facets;
 }
 
-SearchResult SearchIndex::search(
-    const SearchQuery& query, SearchSort sort, const std::vector<bool>* only) const {
+SearchResult SearchIndex::search(const SearchQuery& query, SearchSort sort, const std::vector<bool>* only) const {
     return data_->search(query, sort, only, true);
 }
 

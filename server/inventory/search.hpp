@@ -71,8 +71,7 @@ enum class SearchSort { relevance, price, price_descending, name };
 
 /// The upper bounds of the price buckets, inclusive; dearer instruments are in a last bucket of
 /// their own.
-inline constexpr std::array<std::int64_t, 5> price_bucket_fen = {
-    10'000, 20'000, 40'000, 80'000, 160'000};
+inline constexpr std::array<std::int64_t, 5> price_bucket_fen = {10'000, 20'000, 40'000, 80'000, 160'000};
 
 struct Facet {
     std::string value;
@@ -112,25 +111,23 @@ class SearchIndex {
   public:
     /// Takes time and memory in proportion to the texts: 1.5 s and 800 bytes an entry for 100,000.
     /// At most 2^32 - 1 entries; every text valid UTF-8.
-    static std::shared_ptr<const SearchIndex> build(
-        std::vector<SearchEntry> entries, const Pinyin& pinyin);
+    static std::shared_ptr<const SearchIndex> build(std::vector<SearchEntry> entries, const Pinyin& pinyin);
 
     /// The entries in the order in which they were given: what the results point into.
     [[nodiscard]] const std::vector<SearchEntry>& entries() const;
 
     /// Positions in entries() of all matches, in the order of `sort`. `only`, if given, is a
     /// condition of the caller with one value per entry, e.g. what is free.
-    [[nodiscard]] std::vector<std::uint32_t> find(
-        const SearchQuery& query, SearchSort sort, const std::vector<bool>* only = nullptr) const;
+    [[nodiscard]] std::vector<std::uint32_t> find(const SearchQuery& query, SearchSort sort,
+                                                  const std::vector<bool>* only = nullptr) const;
 
     /// Counts over the matches, where each facet ignores its own selection, so that it shows what
     /// widening the selection would bring.
-    [[nodiscard]] Facets facets(
-        const SearchQuery& query, const std::vector<bool>* only = nullptr) const;
+    [[nodiscard]] Facets facets(const SearchQuery& query, const std::vector<bool>* only = nullptr) const;
 
     /// find and facets in one, at little more than the price of one.
-    [[nodiscard]] SearchResult search(
-        const SearchQuery& query, SearchSort sort, const std::vector<bool>* only = nullptr) const;
+    [[nodiscard]] SearchResult search(const SearchQuery& query, SearchSort sort,
+                                      const std::vector<bool>* only = nullptr) const;
 
     ~SearchIndex();
     SearchIndex(const SearchIndex&) = delete;

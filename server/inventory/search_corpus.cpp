@@ -78,8 +78,7 @@ void TextCorpus::add_words(std::size_t begin) {
             ++at;
         }
         const std::string_view word = std::string_view(letters_).substr(start, at - start);
-        if (word.size() >= least_word_letters &&
-            word_hashes_.insert(std::hash<std::string_view>{}(word)).second) {
+        if (word.size() >= least_word_letters && word_hashes_.insert(std::hash<std::string_view>{}(word)).second) {
             words_.emplace_back(word);
         }
     }
@@ -94,8 +93,7 @@ bool TextCorpus::has_word(std::string_view letters) const {
 void TextCorpus::add_pinyin(std::uint32_t document, std::string_view letters) {
     const std::size_t begin = units_.size();
     for (std::size_t at = 0; at < letters.size();) {
-        if (const PinyinUnit unit = pinyin_.unit(model::next_code_point(letters, at));
-            unit != no_reading) {
+        if (const PinyinUnit unit = pinyin_.unit(model::next_code_point(letters, at)); unit != no_reading) {
             units_.push_back(unit);
         }
     }
@@ -125,12 +123,11 @@ void TextCorpus::finish() {
 
 std::string_view TextCorpus::field(std::uint32_t document, std::size_t index) const {
     const std::size_t at = document * rules_.fields.size() + index;
-    return std::string_view(letters_).substr(
-        field_begins_[at], field_begins_[at + 1] - field_begins_[at]);
+    return std::string_view(letters_).substr(field_begins_[at], field_begins_[at + 1] - field_begins_[at]);
 }
 
-Grade TextCorpus::grade_in_field(
-    std::string_view text, const FieldGrades& grades, const SearchWord& word, Grade worst) const {
+Grade TextCorpus::grade_in_field(std::string_view text, const FieldGrades& grades, const SearchWord& word,
+                                 Grade worst) const {
     if (text.starts_with(word.letters)) {
         return text.size() == word.letters.size() ? grades.whole : grades.beginning;
     }
@@ -180,8 +177,7 @@ void TextCorpus::find_all(const SearchWord& word, PinyinStyle style, std::vector
     }
 }
 
-void TextCorpus::find_as_pinyin(
-    const SearchWord& word, PinyinStyle style, std::vector<Hit>& hits) const {
+void TextCorpus::find_as_pinyin(const SearchWord& word, PinyinStyle style, std::vector<Hit>& hits) const {
     std::vector<Gram> grams;
     for (std::size_t i = 1; i < word.letters.size(); ++i) {
         grams.push_back(letter_pair(word.letters[i - 1], word.letters[i]));
@@ -193,8 +189,8 @@ void TextCorpus::find_as_pinyin(
     }
     const auto pattern = PinyinPattern::make(word.letters, style, pinyin_);
     for (const std::uint32_t document : candidates) {
-        const auto units = std::span(units_).subspan(
-            unit_begins_[document], unit_begins_[document + 1] - unit_begins_[document]);
+        const auto units =
+            std::span(units_).subspan(unit_begins_[document], unit_begins_[document + 1] - unit_begins_[document]);
         if (pattern->matches(units, rules_.pinyin_start, pinyin_)) {
             hits.push_back({document, rules_.pinyin});
         }

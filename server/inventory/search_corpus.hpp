@@ -64,11 +64,8 @@ class TextCorpus {
 
   private:
     [[nodiscard]] std::string_view field(std::uint32_t document, std::size_t index) const;
-    [[nodiscard]] Grade grade_in_field(
-        std::string_view text,
-        const FieldGrades& grades,
-        const SearchWord& word,
-        Grade worst) const;
+    [[nodiscard]] Grade grade_in_field(std::string_view text, const FieldGrades& grades, const SearchWord& word,
+                                       Grade worst) const;
     void add_words(std::size_t begin);
     void add_pinyin(std::uint32_t document, std::string_view letters);
     void find_as_pinyin(const SearchWord& word, PinyinStyle style, std::vector<Hit>& hits) const;
@@ -77,9 +74,8 @@ class TextCorpus {
     std::vector<Grade> best_from_;  ///< the best grade that a field or a later one can give
     Pinyin pinyin_;
     std::string letters_;
-    std::vector<bool> word_starts_;  ///< one per byte of letters_
-    std::vector<std::uint32_t>
-        field_begins_;  ///< into letters_: all fields of all documents, and the end
+    std::vector<bool> word_starts_;            ///< one per byte of letters_
+    std::vector<std::uint32_t> field_begins_;  ///< into letters_: all fields of all documents, and the end
     std::vector<PinyinUnit> units_;
     std::vector<std::uint32_t> unit_begins_ = {0};
     boost::unordered_flat_set<std::uint64_t> word_hashes_;  ///< of words_, while it is filled

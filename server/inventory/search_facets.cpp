@@ -35,13 +35,11 @@ std::string_view subtree_prefix(std::string_view code) {
 
 bool in_subtree(std::string_view code, std::string_view root) {
     const std::string_view prefix = subtree_prefix(root);
-    return prefix.size() < root.size() ? code.size() == code_length && code.starts_with(prefix)
-                                       : code == root;
+    return prefix.size() < root.size() ? code.size() == code_length && code.starts_with(prefix) : code == root;
 }
 
 std::uint32_t price_bucket(std::int64_t fen) {
-    return static_cast<std::uint32_t>(
-        std::ranges::lower_bound(price_bucket_fen, fen) - price_bucket_fen.begin());
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(price_bucket_fen, fen) - price_bucket_fen.begin());
 }
 
 std::vector<std::string> price_names() {
@@ -59,8 +57,7 @@ std::uint32_t truth_value(bool is_true) {
     return is_true ? 0 : 1;
 }
 
-std::vector<Facet> all_facets(
-    const std::vector<std::string>& names, const std::vector<std::uint32_t>& counts) {
+std::vector<Facet> all_facets(const std::vector<std::string>& names, const std::vector<std::uint32_t>& counts) {
     std::vector<Facet> facets;
     for (std::size_t i = 0; i < names.size(); ++i) {
         facets.push_back({names[i], counts[i]});
@@ -68,8 +65,7 @@ std::vector<Facet> all_facets(
     return facets;
 }
 
-std::vector<Facet> frequent_facets(
-    const std::vector<std::string>& names, const std::vector<std::uint32_t>& counts) {
+std::vector<Facet> frequent_facets(const std::vector<std::string>& names, const std::vector<std::uint32_t>& counts) {
     std::vector<Facet> facets = all_facets(names, counts);
     std::erase_if(facets, [](const Facet& facet) { return facet.count == 0; });
     std::ranges::sort(facets, [](const Facet& a, const Facet& b) {
@@ -78,8 +74,8 @@ std::vector<Facet> frequent_facets(
     return facets;
 }
 
-std::vector<CategoryFacet> category_facets(
-    const std::vector<std::string>& codes, const std::vector<std::uint32_t>& counts) {
+std::vector<CategoryFacet> category_facets(const std::vector<std::string>& codes,
+                                           const std::vector<std::uint32_t>& counts) {
     std::map<std::pair<int, std::string>, std::uint32_t> tree;
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (counts[i] == 0) {
@@ -123,9 +119,7 @@ FacetTable::FacetTable() {
 
 void FacetTable::add(const SearchEntry& entry) {
     const model::Instrument& instrument = entry.instrument;
-    const auto set = [&](std::size_t dimension, std::uint32_t value) {
-        values_[dimension].push_back(value);
-    };
+    const auto set = [&](std::size_t dimension, std::uint32_t value) { values_[dimension].push_back(value); };
     set(category, names_[category].number_of(instrument.category_code.value));
     set(institution, names_[institution].number_of(entry.institution.value));
     set(platform, names_[platform].number_of(entry.platform.value));
@@ -137,16 +131,14 @@ void FacetTable::add(const SearchEntry& entry) {
     std::vector<std::uint32_t>& domains = values_[domain];
     for (const std::string& name : instrument.domains) {
         const std::uint32_t number = names_[domain].number_of(name);
-        if (std::find(domains.begin() + domain_begins_.back(), domains.end(), number) ==
-            domains.end()) {
+        if (std::find(domains.begin() + domain_begins_.back(), domains.end(), number) == domains.end()) {
             domains.push_back(number);
         }
     }
     domain_begins_.push_back(static_cast<std::uint32_t>(domains.size()));
 }
 
-void FacetTable::allow(
-    Conditions& conditions, std::size_t dimension, const std::vector<std::string>& values) const {
+void FacetTable::allow(Conditions& conditions, std::size_t dimension, const std::vector<std::string>& values) const {
     if (values.empty()) {
         return;
     }
@@ -165,8 +157,7 @@ FacetTable::Conditions FacetTable::conditions(const SearchQuery& query) const {
     Conditions conditions;
     std::vector<std::string> codes;
     for (const std::string& code : names_[category].list) {
-        if (std::ranges::any_of(
-                query.categories, [&](const auto& root) { return in_subtree(code, root); })) {
+        if (std::ranges::any_of(query.categories, [&](const auto& root) { return in_subtree(code, root); })) {
             codes.push_back(code);
         }
     }
@@ -196,8 +187,7 @@ std::uint8_t FacetTable::missed(std::uint32_t document, const Conditions& condit
         if (dimension == price) {
             holds = hourly_fen_[document] <= conditions.max_hourly_fen;
         } else if (dimension == domain) {
-            for (std::uint32_t i = domain_begins_[document]; i < domain_begins_[document + 1];
-                 ++i) {
+            for (std::uint32_t i = domain_begins_[document]; i < domain_begins_[document + 1]; ++i) {
                 holds = holds || conditions.allowed[domain][values_[domain][i]] != 0;
             }
         } else {
@@ -219,8 +209,7 @@ void FacetTable::Counter::add_in(std::size_t dimension, std::uint32_t document) 
         ++counts_[dimension][table_.values_[dimension][document]];
         return;
     }
-    for (std::uint32_t i = table_.domain_begins_[document]; i < table_.domain_begins_[document + 1];
-         ++i) {
+    for (std::uint32_t i = table_.domain_begins_[document]; i < table_.domain_begins_[document + 1]; ++i) {
         ++counts_[domain][table_.values_[domain][i]];
     }
 }
@@ -239,15 +228,14 @@ Facets FacetTable::Counter::facets() const {
     const auto names = [&](std::size_t dimension) -> const std::vector<std::string>& {
         return table_.names_[dimension].list;
     };
-    return {
-        .category = category_facets(names(category), counts_[category]),
-        .domain = frequent_facets(names(domain), counts_[domain]),
-        .institution = frequent_facets(names(institution), counts_[institution]),
-        .platform = frequent_facets(names(platform), counts_[platform]),
-        .price = all_facets(names(price), counts_[price]),
-        .sample_service = all_facets(names(sample_service), counts_[sample_service]),
-        .requires_training = all_facets(names(requires_training), counts_[requires_training]),
-        .status = all_facets(names(status), counts_[status])};
+    return {.category = category_facets(names(category), counts_[category]),
+            .domain = frequent_facets(names(domain), counts_[domain]),
+            .institution = frequent_facets(names(institution), counts_[institution]),
+            .platform = frequent_facets(names(platform), counts_[platform]),
+            .price = all_facets(names(price), counts_[price]),
+            .sample_service = all_facets(names(sample_service), counts_[sample_service]),
+            .requires_training = all_facets(names(requires_training), counts_[requires_training]),
+            .status = all_facets(names(status), counts_[status])};
 }
 
 }  // namespace server

@@ -57,14 +57,10 @@ class FacetTable {
         std::uint32_t number_of(const std::string& name);
     };
 
-    void allow(
-        Conditions& conditions,
-        std::size_t dimension,
-        const std::vector<std::string>& values) const;
+    void allow(Conditions& conditions, std::size_t dimension, const std::vector<std::string>& values) const;
 
     std::array<Names, 8> names_;
-    std::array<std::vector<std::uint32_t>, 8>
-        values_;  ///< by document; of domain: all lists in a row
+    std::array<std::vector<std::uint32_t>, 8> values_;  ///< by document; of domain: all lists in a row
     std::vector<std::uint32_t> domain_begins_ = {0};
     std::vector<std::int64_t> hourly_fen_;
 };

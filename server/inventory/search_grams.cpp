@@ -33,9 +33,8 @@ std::size_t ascii_slot(Gram gram) {
 void list_bits(std::span<const std::uint64_t> bits, std::vector<std::uint32_t>& documents) {
     for (std::size_t i = 0; i < bits.size(); ++i) {
         for (std::uint64_t rest = bits[i]; rest != 0; rest &= rest - 1) {
-            documents.push_back(
-                static_cast<std::uint32_t>(i * bits_per_word) +
-                static_cast<std::uint32_t>(std::countr_zero(rest)));
+            documents.push_back(static_cast<std::uint32_t>(i * bits_per_word) +
+                                static_cast<std::uint32_t>(std::countr_zero(rest)));
         }
     }
 }
@@ -137,11 +136,9 @@ void GramIndex::find_all(std::span<const Gram> grams, std::vector<std::uint32_t>
     const Postings& rarest = *all.front();
     const std::span others = std::span(all).subspan(1);
     if (rarest.bits.empty()) {
-        std::ranges::copy_if(
-            rarest.documents, std::back_inserter(documents), [&](std::uint32_t document) {
-                return std::ranges::all_of(
-                    others, [&](const Postings* p) { return has(*p, document); });
-            });
+        std::ranges::copy_if(rarest.documents, std::back_inserter(documents), [&](std::uint32_t document) {
+            return std::ranges::all_of(others, [&](const Postings* p) { return has(*p, document); });
+        });
         return;
     }
     std::vector<std::uint64_t> bits = rarest.bits;
@@ -153,11 +150,8 @@ void GramIndex::find_all(std::span<const Gram> grams, std::vector<std::uint32_t>
     list_bits(bits, documents);
 }
 
-void append_text_grams(
-    std::string_view letters,
-    const std::vector<bool>& word_starts,
-    std::size_t first_start,
-    std::vector<Gram>& grams) {
+void append_text_grams(std::string_view letters, const std::vector<bool>& word_starts, std::size_t first_start,
+                       std::vector<Gram>& grams) {
     char32_t before = 0;
     for (std::size_t at = 0; at < letters.size();) {
         const bool starts = word_starts[first_start + at];

@@ -49,19 +49,15 @@ class GramIndex {
 
     std::size_t bit_words_;
     std::size_t most_listed_;
-    std::vector<std::uint32_t>
-        ascii_;  ///< postings of a pair of ASCII characters, 1-based; 0 = none
+    std::vector<std::uint32_t> ascii_;  ///< postings of a pair of ASCII characters, 1-based; 0 = none
     boost::unordered_flat_map<Gram, std::uint32_t> others_;
     std::vector<Postings> postings_;
 };
 
 /// The grams by which a folded text is found: every pair of neighbouring characters, every
 /// character that is not ASCII, and ASCII characters where a word starts.
-void append_text_grams(
-    std::string_view letters,
-    const std::vector<bool>& word_starts,
-    std::size_t first_start,
-    std::vector<Gram>& grams);
+void append_text_grams(std::string_view letters, const std::vector<bool>& word_starts, std::size_t first_start,
+                       std::vector<Gram>& grams);
 
 /// The grams that every text has in which the folded word counts (SearchWord). At least one.
 void append_word_grams(std::string_view letters, std::vector<Gram>& grams);

@@ -59,12 +59,10 @@ Relevance with_word(Relevance relevance, unsigned grade) {
     if (relevance == no_relevance) {
         return no_relevance;
     }
-    return relevance_of(
-        std::max(relevance / relevance_sums, grade), relevance % relevance_sums + grade);
+    return relevance_of(std::max(relevance / relevance_sums, grade), relevance % relevance_sums + grade);
 }
 
-SearchOrder::SearchOrder(const std::vector<SearchEntry>& entries)
-    : positions_(numbers_up_to(entries.size())) {
+SearchOrder::SearchOrder(const std::vector<SearchEntry>& entries) : positions_(numbers_up_to(entries.size())) {
     CollationKeys collation;
     std::vector<std::string> keys;
     keys.reserve(entries.size());
@@ -75,29 +73,20 @@ SearchOrder::SearchOrder(const std::vector<SearchEntry>& entries)
         const int by_key = keys[a].compare(keys[b]);
         const auto& left = entries[a].instrument;
         const auto& right = entries[b].instrument;
-        return by_key != 0
-                   ? by_key < 0
-                   : std::tie(left.name_zh, left.id, a) < std::tie(right.name_zh, right.id, b);
+        return by_key != 0 ? by_key < 0 : std::tie(left.name_zh, left.id, a) < std::tie(right.name_zh, right.id, b);
     });
-    const auto price = [&](std::uint32_t document) {
-        return entries[positions_[document]].hourly_fen;
-    };
+    const auto price = [&](std::uint32_t document) { return entries[positions_[document]].hourly_fen; };
     by_price_ = numbers_up_to(entries.size());
-    std::ranges::sort(by_price_, {}, [&](std::uint32_t document) {
-        return std::pair(price(document), document);
-    });
+    std::ranges::sort(by_price_, {}, [&](std::uint32_t document) { return std::pair(price(document), document); });
     by_price_descending_ = numbers_up_to(entries.size());
-    std::ranges::sort(by_price_descending_, {}, [&](std::uint32_t document) {
-        return std::pair(-price(document), document);
-    });
+    std::ranges::sort(by_price_descending_, {},
+                      [&](std::uint32_t document) { return std::pair(-price(document), document); });
 }
 
-std::vector<std::uint32_t> SearchOrder::sorted(
-    const std::vector<Relevance>& relevance, SearchSort sort) const {
+std::vector<std::uint32_t> SearchOrder::sorted(const std::vector<Relevance>& relevance, SearchSort sort) const {
     std::vector<std::uint32_t> result;
     if (sort == SearchSort::price || sort == SearchSort::price_descending) {
-        for (const std::uint32_t document :
-             sort == SearchSort::price ? by_price_ : by_price_descending_) {
+        for (const std::uint32_t document : sort == SearchSort::price ? by_price_ : by_price_descending_) {
             if (relevance[document] != no_relevance) {
                 result.push_back(positions_[document]);
             }

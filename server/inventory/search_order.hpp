@@ -29,8 +29,7 @@ class SearchOrder {
     [[nodiscard]] const std::vector<std::uint32_t>& positions() const { return positions_; }
 
     /// The entries of all documents with a relevance. O(entries).
-    [[nodiscard]] std::vector<std::uint32_t> sorted(
-        const std::vector<Relevance>& relevance, SearchSort sort) const;
+    [[nodiscard]] std::vector<std::uint32_t> sorted(const std::vector<Relevance>& relevance, SearchSort sort) const;
 
   private:
     std::vector<std::uint32_t> positions_;

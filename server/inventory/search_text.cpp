@@ -79,8 +79,8 @@ void fold_by_icu(std::string_view utf8, std::u32string& out) {
     const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
     const icu::Normalizer2* decompose = icu::Normalizer2::getNFDInstance(status);
     YIQI_ASSERT(U_SUCCESS(status));
-    const auto text = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
     const icu::UnicodeString folded = decompose->normalize(fold->normalize(text, status), status);
     YIQI_ASSERT(U_SUCCESS(status));
     for (std::int32_t at = 0; at < folded.length(); at = folded.moveIndex32(at, 1)) {
@@ -127,8 +127,7 @@ void append_folded(std::string_view utf8, std::string& letters, std::vector<bool
     Kind before = Kind::dropped;
     for (std::size_t i = 0; i < text.size(); ++i) {
         Kind kind = kind_of(text[i]);
-        if (text[i] == '.' && before == Kind::digit && i + 1 < text.size() &&
-            kind_of(text[i + 1]) == Kind::digit) {
+        if (text[i] == '.' && before == Kind::digit && i + 1 < text.size() && kind_of(text[i + 1]) == Kind::digit) {
             kind = Kind::digit;
         }
         if (kind != Kind::dropped) {
@@ -146,8 +145,7 @@ SearchWord::SearchWord(std::string folded) : letters(std::move(folded)) {
     bool has_ideograph = false;
     std::size_t length = 0;
     for (std::size_t at = 0; at < letters.size(); ++length) {
-        has_ideograph =
-            kind_of(model::next_code_point(letters, at)) == Kind::ideograph || has_ideograph;
+        has_ideograph = kind_of(model::next_code_point(letters, at)) == Kind::ideograph || has_ideograph;
     }
     constexpr std::size_t long_enough = 3;
     at_word_start = length < long_enough && !has_ideograph;
@@ -185,8 +183,7 @@ std::optional<std::vector<SearchWord>> split_question(std::string_view question)
 }
 
 bool may_be_mistyped(const SearchWord& word) {
-    return word.letters.size() >= 5 && word.letters.size() <= 24 &&
-           std::ranges::all_of(word.letters, is_ascii_letter);
+    return word.letters.size() >= 5 && word.letters.size() <= 24 && std::ranges::all_of(word.letters, is_ascii_letter);
 }
 
 std::vector<SearchWord> spelled_nearly(const std::string& letters) {

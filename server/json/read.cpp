@@ -37,7 +37,8 @@ class Watch {
 };
 
 template <class T>
-void take_parsed(const nlohmann::json& in, T& out, Findings& findings, const std::string& path, auto parse, bool is_shape) {
+void take_parsed(const nlohmann::json& in, T& out, Findings& findings, const std::string& path, auto parse,
+                 bool is_shape) {
     if (!in.is_string()) {
         report_wrong_type(findings, path, "string");
         return;
@@ -82,9 +83,8 @@ model::Error Findings::error() const {
 model::Result<nlohmann::json> parse_document(std::string_view text) {
     try {
         Watch watch;
-        return nlohmann::json::parse(text, [&watch](int depth, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-            return watch(depth, event, parsed);
-        });
+        return nlohmann::json::parse(text, [&watch](int depth, nlohmann::json::parse_event_t event,
+                                                    nlohmann::json& parsed) { return watch(depth, event, parsed); });
     } catch (const nlohmann::json::exception&) {
         return model::Error(ErrorCode::malformed_request, {"内容不是有效的 JSON", "the body is not valid JSON"});
     } catch (const Refused&) {
@@ -94,11 +94,13 @@ model::Result<nlohmann::json> parse_document(std::string_view text) {
 }
 
 void report_wrong_type(Findings& findings, const std::string& path, const char* expected) {
-    findings.shape(path, "wrong_type", {fmt::format("类型应为 {}", expected), fmt::format("the type must be {}", expected)});
+    findings.shape(path, "wrong_type",
+                   {fmt::format("类型应为 {}", expected), fmt::format("the type must be {}", expected)});
 }
 
 void report_range(Findings& findings, const std::string& path, std::int64_t low, std::int64_t high) {
-    findings.value(path, "out_of_range", {fmt::format("须在 {} 至 {} 之间", low, high), fmt::format("must be between {} and {}", low, high)});
+    findings.value(path, "out_of_range",
+                   {fmt::format("须在 {} 至 {} 之间", low, high), fmt::format("must be between {} and {}", low, high)});
 }
 
 bool read_integer(const nlohmann::json& in, std::int64_t low, std::int64_t high, std::int64_t& out, Findings& findings,
@@ -117,7 +119,8 @@ bool read_integer(const nlohmann::json& in, std::int64_t low, std::int64_t high,
     return true;
 }
 
-bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::string& out, Findings& findings, const std::string& path) {
+bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::string& out, Findings& findings,
+               const std::string& path) {
     if (!in.is_string()) {
         report_wrong_type(findings, path, "string");
         return false;
@@ -126,7 +129,8 @@ bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::
     const auto length = model::count_code_points(text);
     if (length < min || length > max) {
         findings.value(path, "bad_length",
-                       {fmt::format("长度须为 {} 至 {} 个字", min, max), fmt::format("the length must be {} to {} characters", min, max)});
+                       {fmt::format("长度须为 {} 至 {} 个字", min, max),
+                        fmt::format("the length must be {} to {} characters", min, max)});
         return false;
     }
     for (std::size_t at = 0; at < text.size();) {
@@ -156,7 +160,8 @@ void read_days(const nlohmann::json& in, model::DaySet& out, Findings& findings,
         }
     }
     if (!days) {
-        findings.value(path, "bad_days", {"应为如 Mon-Fri 或 [\"Sat\",\"Sun\"]", "days look like Mon-Fri or [\"Sat\",\"Sun\"]"});
+        findings.value(path, "bad_days",
+                       {"应为如 Mon-Fri 或 [\"Sat\",\"Sun\"]", "days look like Mon-Fri or [\"Sat\",\"Sun\"]"});
         return;
     }
     out = *days;
@@ -167,7 +172,8 @@ void read_converted(const nlohmann::json& in, model::Instant& out, Findings& fin
 }
 
 void read_converted(const nlohmann::json& in, model::OpeningHours& out, Findings& findings, const std::string& path) {
-    take_parsed(in, out, findings, path, [](const std::string& text) { return model::OpeningHours::parse(text); }, false);
+    take_parsed(
+        in, out, findings, path, [](const std::string& text) { return model::OpeningHours::parse(text); }, false);
 }
 
 void read_converted(const nlohmann::json& in, model::TimeZone& out, Findings& findings, const std::string& path) {
@@ -177,7 +183,8 @@ void read_converted(const nlohmann::json& in, model::TimeZone& out, Findings& fi
 void read_converted(const nlohmann::json& in, model::MinuteOfDay& out, Findings& findings, const std::string& path) {
     const auto minute = in.is_string() ? parse_minute(in.get_ref<const std::string&>()) : std::nullopt;
     if (!minute) {
-        findings.value(path, "bad_time_of_day", {"应为 HH:MM，最晚 24:00", "a time looks like HH:MM, 24:00 at the latest"});
+        findings.value(path, "bad_time_of_day",
+                       {"应为 HH:MM，最晚 24:00", "a time looks like HH:MM, 24:00 at the latest"});
         return;
     }
     out = *minute;

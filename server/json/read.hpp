@@ -55,7 +55,8 @@ void report_wrong_type(Findings& findings, const std::string& path, const char* 
 void report_range(Findings& findings, const std::string& path, std::int64_t low, std::int64_t high);
 bool read_integer(const nlohmann::json& in, std::int64_t low, std::int64_t high, std::int64_t& out, Findings& findings,
                   const std::string& path);
-bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::string& out, Findings& findings, const std::string& path);
+bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::string& out, Findings& findings,
+               const std::string& path);
 void read_days(const nlohmann::json& in, model::DaySet& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::Instant& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::OpeningHours& out, Findings& findings, const std::string& path);
@@ -75,7 +76,9 @@ void read_object(const nlohmann::json& in, T& out, Findings& findings, const std
         report_wrong_type(findings, path, "object");
         return;
     }
-    const auto at = [&](std::string_view name) { return path.empty() ? std::string(name) : path + "." + std::string(name); };
+    const auto at = [&](std::string_view name) {
+        return path.empty() ? std::string(name) : path + "." + std::string(name);
+    };
     std::size_t known = 0;
     boost::mp11::mp_for_each<Members>([&](auto member) {
         using Member = std::remove_cvref_t<decltype(out.*member.pointer)>;

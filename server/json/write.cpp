@@ -77,7 +77,9 @@ std::optional<model::DaySet> parse_days(std::string_view text) {
             part.remove_prefix(1);
         }
         const auto first = day_number(part.substr(0, 3));
-        const auto last = part.size() == 7 && part[3] == '-' ? day_number(part.substr(4)) : part.size() == 3 ? first : std::nullopt;
+        const auto last = part.size() == 7 && part[3] == '-' ? day_number(part.substr(4))
+                          : part.size() == 3                 ? first
+                                                             : std::nullopt;
         if (!first || !last) {
             return std::nullopt;
         }

@@ -8,9 +8,9 @@
 #include <type_traits>
 #include <vector>
 
+#include <fmt/format.h>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
-#include <fmt/format.h>
 
 #include "model/error.hpp"
 #include "model/id.hpp"
@@ -72,9 +72,15 @@ inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 template <class T>
-concept TextLike = requires { T::min_length; T::max_length; };
+concept TextLike = requires {
+    T::min_length;
+    T::max_length;
+};
 template <class T>
-concept BoundedLike = requires { T::lowest; T::highest; };
+concept BoundedLike = requires {
+    T::lowest;
+    T::highest;
+};
 template <class T>
 concept Described = boost::describe::has_describe_members<T>::value && !std::is_union_v<T>;
 
@@ -83,7 +89,8 @@ void write(std::string& out, const T& value, const Style& style);
 
 template <Described T>
 void write_members(std::string& out, const T& value, const Style& style, bool& first) {
-    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>(
+    boost::mp11::mp_for_each<
+        boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>>(
         [&](auto member) {
             out += first ? "\"" : ",\"";
             first = false;
@@ -151,7 +158,10 @@ void write(std::string& out, const T& value, const Style& style) {
             write(out, item, style);
         }
         out += ']';
-    } else if constexpr (requires { value.value; value <=> value; } && !Described<T>) {
+    } else if constexpr (requires {
+                             value.value;
+                             value <=> value;
+                         } && !Described<T>) {
         if constexpr (std::integral<decltype(value.value)>) {
             if (value.value == 0) {
                 out += "null";

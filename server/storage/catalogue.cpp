@@ -16,8 +16,8 @@ const Pinyin& pinyin() {
 const std::vector<Catalogue::Ordinal> none;
 }  // namespace
 
-Catalogue::Catalogue(std::vector<Institution> institutions, std::vector<Platform> platforms, std::vector<Category> categories,
-                     std::vector<scheduler::InstrumentPtr> instruments)
+Catalogue::Catalogue(std::vector<Institution> institutions, std::vector<Platform> platforms,
+                     std::vector<Category> categories, std::vector<scheduler::InstrumentPtr> instruments)
     : instruments_(std::move(instruments)) {
     auto base = std::make_shared<Base>();
     base->institutions = std::move(institutions);

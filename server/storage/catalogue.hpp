@@ -18,8 +18,8 @@ class Catalogue {
   public:
     using Ordinal = std::uint32_t;
 
-    Catalogue(std::vector<model::Institution> institutions, std::vector<model::Platform> platforms, std::vector<model::Category> categories,
-              std::vector<scheduler::InstrumentPtr> instruments);
+    Catalogue(std::vector<model::Institution> institutions, std::vector<model::Platform> platforms,
+              std::vector<model::Category> categories, std::vector<scheduler::InstrumentPtr> instruments);
 
     /// The same with one instrument's record replaced (new policy or rates). O(instruments) pointers.
     [[nodiscard]] std::shared_ptr<const Catalogue> with(const scheduler::InstrumentPtr& changed) const;

@@ -3,7 +3,6 @@
 #include <mutex>
 
 #include <fmt/format.h>
-#include <sqlite3.h>
 #include <soci/postgresql/soci-postgresql.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
@@ -63,8 +62,8 @@ StoreError translate(const soci::postgresql_soci_error& e) {
 void configure_sqlite() {
     static std::once_flag once;
     std::call_once(once, [] {
-        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     });
 }
 }  // namespace
@@ -82,9 +81,11 @@ Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect
     try {
         if (dialect_ == Dialect::sqlite) {
             configure_sqlite();
-            const std::string quoted = url.target.find(' ') == std::string::npos ? url.target : fmt::format("\"{}\"", url.target);
+            const std::string quoted =
+                url.target.find(' ') == std::string::npos ? url.target : fmt::format("\"{}\"", url.target);
             session_ = std::make_unique<soci::session>(
-                soci::sqlite3, fmt::format("db={} timeout=5{}", quoted, access == Access::read ? " readonly=true" : ""));
+                soci::sqlite3,
+                fmt::format("db={} timeout=5{}", quoted, access == Access::read ? " readonly=true" : ""));
             if (access == Access::write) {
                 run_text("PRAGMA journal_mode=WAL");
                 run_text("PRAGMA synchronous=FULL");

@@ -96,7 +96,8 @@ class Database {
   private:
     template <class T>
     struct Slot {
-        std::conditional_t<std::is_same_v<T, std::string> || std::is_same_v<T, std::optional<std::string>>, std::string, long long>
+        std::conditional_t<std::is_same_v<T, std::string> || std::is_same_v<T, std::optional<std::string>>, std::string,
+                           long long>
             value{};
         soci::indicator indicator = soci::i_ok;
 
@@ -125,10 +126,10 @@ class Database {
 
     // Arguments are stored by their plain type: a string literal or view becomes a string.
     template <class T>
-    using Stored = std::conditional_t<
-        std::is_convertible_v<const T&, std::string_view>, std::string,
-        std::conditional_t<std::is_same_v<T, std::optional<std::string>> || std::is_same_v<T, std::optional<std::int64_t>>, T,
-                           std::int64_t>>;
+    using Stored = std::conditional_t<std::is_convertible_v<const T&, std::string_view>, std::string,
+                                      std::conditional_t<std::is_same_v<T, std::optional<std::string>> ||
+                                                             std::is_same_v<T, std::optional<std::int64_t>>,
+                                                         T, std::int64_t>>;
 
     template <class OutTuple, class... In>
     struct Prepared;

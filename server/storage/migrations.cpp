@@ -41,7 +41,8 @@ std::string in_dialect(std::string_view text, Dialect dialect) {
     std::string out(text);
     for (const auto& word : words) {
         const auto replacement = dialect == Dialect::sqlite ? word.sqlite : word.postgresql;
-        for (auto at = out.find(word.name); at != std::string::npos; at = out.find(word.name, at + replacement.size())) {
+        for (auto at = out.find(word.name); at != std::string::npos;
+             at = out.find(word.name, at + replacement.size())) {
             out.replace(at, word.name.size(), replacement);
         }
     }
@@ -59,7 +60,8 @@ std::int64_t schema_version(Database& database) {
         exists = database.first<std::int64_t>("SELECT count(*) FROM sqlite_master WHERE name = 'migration'");
     } else {
         exists = database.first<std::int64_t>(
-            "SELECT count(*) FROM information_schema.tables WHERE table_name = 'migration' AND table_schema = current_schema()");
+            "SELECT count(*) FROM information_schema.tables WHERE table_name = 'migration' AND table_schema = "
+            "current_schema()");
     }
     if (std::get<0>(*exists) == 0) {
         return 0;
@@ -72,8 +74,8 @@ void migrate(Database& database, std::int64_t until) {
     const auto from = schema_version(database);
     if (from > newest_schema_version()) {
         throw StoreError(StoreError::Kind::other,
-                         fmt::format("the database has schema version {}, this program knows {}: use a newer program", from,
-                                     newest_schema_version()));
+                         fmt::format("the database has schema version {}, this program knows {}: use a newer program",
+                                     from, newest_schema_version()));
     }
     for (auto version = from + 1; version <= until; ++version) {
         const auto& step = schema_steps()[static_cast<std::size_t>(version - 1)];

@@ -41,12 +41,14 @@ std::optional<Organisation> find_organisation(Database& database, const Organisa
     if (!row) {
         return std::nullopt;
     }
-    return Organisation{id, enum_of<OrganisationKind>(std::get<0>(*row)), std::get<1>(*row), std::get<2>(*row), Money{std::get<3>(*row)}};
+    return Organisation{id, enum_of<OrganisationKind>(std::get<0>(*row)), std::get<1>(*row), std::get<2>(*row),
+                        Money{std::get<3>(*row)}};
 }
 
 Booking booking_of(const BookingRow& row) {
-    const auto& [id, instrument, person, organisation, start, end, status, purpose, samples, staff, price_class, policy, rates, quote_fen,
-                 quote_lines, charge_fen, charge_lines, used_start, used_end, used_samples, used_note, created, group, revision, reason] = row;
+    const auto& [id, instrument, person, organisation, start, end, status, purpose, samples, staff, price_class, policy,
+                 rates, quote_fen, quote_lines, charge_fen, charge_lines, used_start, used_end, used_samples, used_note,
+                 created, group, revision, reason] = row;
     Booking b;
     b.id = BookingId{id};
     b.instrument_id = InstrumentId{instrument};

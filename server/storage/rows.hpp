@@ -28,17 +28,19 @@ model::RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::st
 std::optional<model::Organisation> find_organisation(Database& database, const model::OrganisationId& id);
 
 /// The columns of a booking in the order of `booking_columns`.
-using BookingRow = std::tuple<std::int64_t, std::string, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string,
-                              std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t, std::string,
-                              std::optional<std::int64_t>, std::optional<std::string>, std::optional<std::int64_t>,
-                              std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::string>, std::int64_t,
-                              std::optional<std::int64_t>, std::int64_t, std::string>;
+using BookingRow =
+    std::tuple<std::int64_t, std::string, std::int64_t, std::string, std::int64_t, std::int64_t, std::string,
+               std::string, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
+               std::string, std::optional<std::int64_t>, std::optional<std::string>, std::optional<std::int64_t>,
+               std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::string>, std::int64_t,
+               std::optional<std::int64_t>, std::int64_t, std::string>;
 
 /// For literals: "SELECT " YIQI_BOOKING_COLUMNS " FROM booking b WHERE ...".
-#define YIQI_BOOKING_COLUMNS                                                                                              \
-    "b.id, b.instrument_id, b.person_id, b.organisation_id, b.start_at, b.end_at, b.status, b.purpose, b.samples, "       \
-    "b.staff_minutes, b.price_class, b.policy_version, b.rates_version, b.quote_fen, b.quote_lines, b.charge_fen, "       \
-    "b.charge_lines, b.used_start, b.used_end, b.used_samples, b.used_note, b.created_at, b.group_id, b.revision, b.reason"
+#define YIQI_BOOKING_COLUMNS                                                                                        \
+    "b.id, b.instrument_id, b.person_id, b.organisation_id, b.start_at, b.end_at, b.status, b.purpose, b.samples, " \
+    "b.staff_minutes, b.price_class, b.policy_version, b.rates_version, b.quote_fen, b.quote_lines, b.charge_fen, " \
+    "b.charge_lines, b.used_start, b.used_end, b.used_samples, b.used_note, b.created_at, b.group_id, b.revision, " \
+    "b.reason"
 
 model::Booking booking_of(const BookingRow& row);
 

@@ -51,12 +51,15 @@ std::vector<Institution> load_institutions(Database& database) {
 
 std::vector<Platform> load_platforms(Database& database) {
     std::vector<Platform> found;
-    database.each<std::string, std::string, std::string, std::string, std::string, std::string, std::string, std::string>(
-        "SELECT id, institution_id, name_zh, name_en, industry_domains, level, pairing_intention, contact FROM platform ORDER BY id",
-        [&](const auto& id, const auto& institution, const auto& zh, const auto& en, const auto& domains, const auto& level,
-            const auto& pairing, const auto& contact) {
-            found.push_back({PlatformId{id}, InstitutionId{institution}, zh, en, split(domains), level, pairing, contact});
-        });
+    database
+        .each<std::string, std::string, std::string, std::string, std::string, std::string, std::string, std::string>(
+            "SELECT id, institution_id, name_zh, name_en, industry_domains, level, pairing_intention, contact FROM "
+            "platform ORDER BY id",
+            [&](const auto& id, const auto& institution, const auto& zh, const auto& en, const auto& domains,
+                const auto& level, const auto& pairing, const auto& contact) {
+                found.push_back(
+                    {PlatformId{id}, InstitutionId{institution}, zh, en, split(domains), level, pairing, contact});
+            });
     return found;
 }
 
@@ -82,32 +85,50 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
     std::vector<scheduler::InstrumentPtr> instruments;
     using Text = std::string;
     using Int = std::int64_t;
-    database.each<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Int, Int, Text, Int, Text, Int, Int, Text, Int, Int, Text>(
-        "SELECT i.id, i.platform_id, i.name_zh, i.name_en, i.model, i.manufacturer, i.category_code, i.category_zh, i.domains, i.specs, "
-        "i.original_value_cny, i.commissioned_year, i.location, i.sample_service, i.status, p.version, p.since, p.document, "
+    database.each<Text, Text, Text, Text, Text, Text, Text, Text, Text, Text, Int, Int, Text, Int, Text, Int, Int, Text,
+                  Int, Int, Text>(
+        "SELECT i.id, i.platform_id, i.name_zh, i.name_en, i.model, i.manufacturer, i.category_code, i.category_zh, "
+        "i.domains, i.specs, "
+        "i.original_value_cny, i.commissioned_year, i.location, i.sample_service, i.status, p.version, p.since, "
+        "p.document, "
         "r.version, r.since, r.document FROM instrument i "
-        "JOIN policy p ON p.instrument_id = i.id AND p.version = (SELECT max(version) FROM policy WHERE instrument_id = i.id) "
-        "JOIN rates r ON r.instrument_id = i.id AND r.version = (SELECT max(version) FROM rates WHERE instrument_id = i.id) "
+        "JOIN policy p ON p.instrument_id = i.id AND p.version = (SELECT max(version) FROM policy WHERE instrument_id "
+        "= i.id) "
+        "JOIN rates r ON r.instrument_id = i.id AND r.version = (SELECT max(version) FROM rates WHERE instrument_id = "
+        "i.id) "
         "ORDER BY i.ordinal",
-        [&](const Text& id, const Text& platform, const Text& zh, const Text& en, const Text& model, const Text& maker, const Text& code,
-            const Text& category, const Text& domains, const Text& specs, Int value, Int year, const Text& location, Int samples,
-            const Text& status, Int policy_version, Int policy_since, const Text& policy, Int rates_version, Int rates_since,
-            const Text& rates_document) {
+        [&](const Text& id, const Text& platform, const Text& zh, const Text& en, const Text& model, const Text& maker,
+            const Text& code, const Text& category, const Text& domains, const Text& specs, Int value, Int year,
+            const Text& location, Int samples, const Text& status, Int policy_version, Int policy_since,
+            const Text& policy, Int rates_version, Int rates_since, const Text& rates_document) {
             auto record = std::make_shared<scheduler::InstrumentRecord>();
-            record->instrument = {InstrumentId{id}, PlatformId{platform}, zh, en, model, maker, CategoryCode{code}, category,
-                                  split(domains), specs, value, static_cast<int>(year), location, samples != 0,
+            record->instrument = {InstrumentId{id},
+                                  PlatformId{platform},
+                                  zh,
+                                  en,
+                                  model,
+                                  maker,
+                                  CategoryCode{code},
+                                  category,
+                                  split(domains),
+                                  specs,
+                                  value,
+                                  static_cast<int>(year),
+                                  location,
+                                  samples != 0,
                                   json::enum_value<InstrumentStatus>(status).value()};
             record->institution_id = institution_of[platform];
             record->policy = policies.of(policy_version, policy_since, policy);
             record->rates = rates.of(rates_version, rates_since, rates_document);
             instruments.push_back(std::move(record));
         });
-    return std::make_shared<Catalogue>(load_institutions(database), std::move(platforms), load_categories(database), std::move(instruments));
+    return std::make_shared<Catalogue>(load_institutions(database), std::move(platforms), load_categories(database),
+                                       std::move(instruments));
 }
 
 namespace {
-scheduler::Taken taken_of(std::int64_t lane, std::int64_t held_start, std::int64_t held_end, std::int64_t start, std::int64_t end,
-                          std::int64_t kind, std::int64_t holder) {
+scheduler::Taken taken_of(std::int64_t lane, std::int64_t held_start, std::int64_t held_end, std::int64_t start,
+                          std::int64_t end, std::int64_t kind, std::int64_t holder) {
     scheduler::Taken taken;
     taken.held_start = static_cast<std::uint32_t>(held_start);
     taken.held_end = static_cast<std::uint32_t>(held_end);
@@ -126,8 +147,10 @@ std::shared_ptr<const Snapshot> load_snapshot(Database& database, Instant now, s
     std::vector<std::pair<std::uint32_t, scheduler::Taken>> taken;
     using Int = std::int64_t;
     database.each<std::string, Int, Int, Int, Int, Int, Int, Int>(
-        "SELECT instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id FROM occupancy WHERE held_end > :since",
-        [&](const std::string& instrument, Int lane, Int held_start, Int held_end, Int start, Int end, Int kind, Int holder) {
+        "SELECT instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id FROM occupancy "
+        "WHERE held_end > :since",
+        [&](const std::string& instrument, Int lane, Int held_start, Int held_end, Int start, Int end, Int kind,
+            Int holder) {
             const auto* ordinal = snapshot->catalogue->find(InstrumentId{instrument});
             taken.emplace_back(*ordinal, taken_of(lane, held_start, held_end, start, end, kind, holder));
         },

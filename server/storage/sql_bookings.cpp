@@ -29,43 +29,53 @@ std::optional<std::string> charge_lines(const Booking& b) {
 
 std::optional<Booking> SqlTransaction::booking(BookingId id) {
     std::optional<Booking> found;
-    std::apply([&]<class... Column>(const Column&...) {
-        database_.each<Column...>("SELECT " YIQI_BOOKING_COLUMNS " FROM booking b WHERE b.id = :id",
-                                  [&](const Column&... column) { found = booking_of(BookingRow{column...}); }, id.value);
-    }, BookingRow{});
+    std::apply(
+        [&]<class... Column>(const Column&...) {
+            database_.each<Column...>(
+                "SELECT " YIQI_BOOKING_COLUMNS " FROM booking b WHERE b.id = :id",
+                [&](const Column&... column) { found = booking_of(BookingRow{column...}); }, id.value);
+        },
+        BookingRow{});
     return found;
 }
 
 BookingId SqlTransaction::add_booking(const Booking& b) {
     const std::optional<std::int64_t> group = b.group_id ? std::optional(b.group_id.value) : std::nullopt;
     const auto id = database_.first<std::int64_t>(
-        "INSERT INTO booking(instrument_id, person_id, organisation_id, start_at, end_at, status, purpose, samples, staff_minutes, "
+        "INSERT INTO booking(instrument_id, person_id, organisation_id, start_at, end_at, status, purpose, samples, "
+        "staff_minutes, "
         "price_class, policy_version, rates_version, quote_fen, quote_lines, created_at, group_id, revision, reason) "
-        "VALUES (:instrument, :person, :organisation, :start, :end, :status, :purpose, :samples, :staff, :class, :policy, :rates, "
+        "VALUES (:instrument, :person, :organisation, :start, :end, :status, :purpose, :samples, :staff, :class, "
+        ":policy, :rates, "
         ":quote, :lines, :created, :group, :revision, :reason) RETURNING id",
-        b.instrument_id.value, b.user_id.value, b.organisation_id.value, seconds_of(b.time.start), seconds_of(b.time.end),
-        json::enum_name(b.status), b.purpose, b.samples, b.staff_minutes, json::enum_name(b.price_class), b.policy_version, b.rates_version,
-        b.quote.total.fen(), price_text(b.quote.lines), seconds_of(b.created_at), group, b.revision, b.reason);
+        b.instrument_id.value, b.user_id.value, b.organisation_id.value, seconds_of(b.time.start),
+        seconds_of(b.time.end), json::enum_name(b.status), b.purpose, b.samples, b.staff_minutes,
+        json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(),
+        price_text(b.quote.lines), seconds_of(b.created_at), group, b.revision, b.reason);
     return BookingId{std::get<0>(*id)};
 }
 
 void SqlTransaction::update_booking(const Booking& b) {
     const std::optional<Usage>& u = b.usage;
     database_.run(
-        "UPDATE booking SET instrument_id = :instrument, start_at = :start, end_at = :end, status = :status, samples = :samples, "
-        "price_class = :class, policy_version = :policy, rates_version = :rates, quote_fen = :quote, quote_lines = :lines, "
+        "UPDATE booking SET instrument_id = :instrument, start_at = :start, end_at = :end, status = :status, samples = "
+        ":samples, "
+        "price_class = :class, policy_version = :policy, rates_version = :rates, quote_fen = :quote, quote_lines = "
+        ":lines, "
         "charge_fen = :charge, charge_lines = :charge_lines, used_start = :used_start, used_end = :used_end, "
         "used_samples = :used_samples, used_note = :used_note, revision = :revision, reason = :reason "
         "WHERE id = :id AND revision = :before",
         b.instrument_id.value, seconds_of(b.time.start), seconds_of(b.time.end), json::enum_name(b.status), b.samples,
-        json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(), price_text(b.quote.lines), charge_fen(b),
-        charge_lines(b), u ? std::optional(seconds_of(u->start)) : std::nullopt, u ? optional_seconds(u->end) : std::nullopt,
-        u ? std::optional(u->samples) : std::nullopt, u ? std::optional(u->note) : std::nullopt, b.revision, b.reason, b.id.value,
-        b.revision - 1);
+        json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(),
+        price_text(b.quote.lines), charge_fen(b), charge_lines(b),
+        u ? std::optional(seconds_of(u->start)) : std::nullopt, u ? optional_seconds(u->end) : std::nullopt,
+        u ? std::optional(u->samples) : std::nullopt, u ? std::optional(u->note) : std::nullopt, b.revision, b.reason,
+        b.id.value, b.revision - 1);
     YIQI_ASSERT(database_.changes() == 1);
 }
 
-std::vector<scheduler::OwnBooking> SqlTransaction::live_bookings(UserId user, const InstrumentId& instrument, Interval range) {
+std::vector<scheduler::OwnBooking> SqlTransaction::live_bookings(UserId user, const InstrumentId& instrument,
+                                                                 Interval range) {
     std::vector<scheduler::OwnBooking> found;
     database_.each<std::int64_t, std::int64_t, std::int64_t>(
         "SELECT id, start_at, end_at FROM booking WHERE person_id = :person AND start_at < :end AND end_at > :start "
@@ -81,31 +91,35 @@ std::vector<BookingId> SqlTransaction::open_requests(const InstrumentId& instrum
     std::vector<BookingId> found;
     database_.each<std::int64_t>(
         "SELECT b.id FROM booking b WHERE b.instrument_id = :instrument AND b.start_at < :end AND b.end_at > :start "
-        "AND b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE o.holder_id = b.id AND o.holder_kind = 0) "
+        "AND b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE o.holder_id = b.id AND "
+        "o.holder_kind = 0) "
         "ORDER BY b.id LIMIT 200",
-        [&](std::int64_t id) { found.emplace_back(id); }, instrument.value, seconds_of(range.end), seconds_of(range.start));
+        [&](std::int64_t id) { found.emplace_back(id); }, instrument.value, seconds_of(range.end),
+        seconds_of(range.start));
     return found;
 }
 
 std::vector<Interval> SqlTransaction::usages(const InstrumentId& instrument, Interval range, BookingId except) {
     std::vector<Interval> found;
     database_.each<std::int64_t, std::int64_t>(
-        "SELECT used_start, used_end FROM booking WHERE instrument_id = :instrument AND start_at > :low AND start_at < :high "
+        "SELECT used_start, used_end FROM booking WHERE instrument_id = :instrument AND start_at > :low AND start_at < "
+        ":high "
         "AND id <> :except AND used_start < :end AND used_end > :start ORDER BY used_start LIMIT 1000",
-        [&](std::int64_t start, std::int64_t end) {
-            found.push_back({instant_of(start), instant_of(end)});
-        },
+        [&](std::int64_t start, std::int64_t end) { found.push_back({instant_of(start), instant_of(end)}); },
         instrument.value, seconds_of(range.start) - reach_seconds, seconds_of(range.end) + reach_seconds, except.value,
         seconds_of(range.end), seconds_of(range.start));
     return found;
 }
 
-std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int capacity, Holder holder, Interval time, Interval held) {
+std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int capacity, Holder holder, Interval time,
+                                          Interval held) {
     // Lanes from before the capacity was lowered still count.
     const auto beyond = database_.first<std::int64_t>(
-        "SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = :instrument AND lane >= :capacity AND held_start < :end "
+        "SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = :instrument AND lane >= :capacity AND "
+        "held_start < :end "
         "AND held_start > :low AND held_end > :start",
-        instrument.value, capacity, seconds_of(held.end), seconds_of(held.start) - reach_seconds, seconds_of(held.start));
+        instrument.value, capacity, seconds_of(held.end), seconds_of(held.start) - reach_seconds,
+        seconds_of(held.start));
     auto taken = std::get<0>(*beyond);
     std::optional<int> free_lane;
     for (int lane = 0; lane < capacity && taken < capacity; ++lane) {
@@ -129,27 +143,29 @@ std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int ca
     database_.run(
         "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
         "VALUES (:instrument, :lane, :held_start, :held_end, :start, :end, :kind, :holder)",
-        instrument.value, *free_lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start), seconds_of(time.end),
-        static_cast<std::int64_t>(holder.kind), holder.id);
+        instrument.value, *free_lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start),
+        seconds_of(time.end), static_cast<std::int64_t>(holder.kind), holder.id);
     effects_.occupancy.push_back({true, {instrument, *free_lane, holder, time, held}});
     return free_lane;
 }
 
 bool SqlTransaction::holds_a_lane(Holder holder) {
     return database_
-        .first<std::int64_t>("SELECT lane FROM occupancy WHERE holder_id = :id AND holder_kind = :kind LIMIT 1", holder.id,
-                             static_cast<std::int64_t>(holder.kind))
+        .first<std::int64_t>("SELECT lane FROM occupancy WHERE holder_id = :id AND holder_kind = :kind LIMIT 1",
+                             holder.id, static_cast<std::int64_t>(holder.kind))
         .has_value();
 }
 
 void SqlTransaction::vacate(Holder holder) {
     std::optional<std::string> instrument;
-    database_.each<std::string>("SELECT instrument_id FROM occupancy WHERE holder_id = :id AND holder_kind = :kind",
-                                [&](const std::string& id) { instrument = id; }, holder.id, static_cast<std::int64_t>(holder.kind));
+    database_.each<std::string>(
+        "SELECT instrument_id FROM occupancy WHERE holder_id = :id AND holder_kind = :kind",
+        [&](const std::string& id) { instrument = id; }, holder.id, static_cast<std::int64_t>(holder.kind));
     if (!instrument) {
         return;
     }
-    database_.run("DELETE FROM occupancy WHERE holder_id = :id AND holder_kind = :kind", holder.id, static_cast<std::int64_t>(holder.kind));
+    database_.run("DELETE FROM occupancy WHERE holder_id = :id AND holder_kind = :kind", holder.id,
+                  static_cast<std::int64_t>(holder.kind));
     effects_.occupancy.push_back({false, {InstrumentId{*instrument}, 0, holder, {}, {}}});
 }
 
@@ -159,10 +175,13 @@ std::vector<Occupancy> SqlTransaction::occupancies(const InstrumentId& instrumen
         "SELECT lane, held_start, held_end, start_at, end_at, holder_kind, holder_id FROM occupancy "
         "WHERE instrument_id = :instrument AND held_start < :end AND held_start > :low AND held_end > :start "
         "ORDER BY start_at LIMIT :limit",
-        [&](std::int64_t lane, std::int64_t held_start, std::int64_t held_end, std::int64_t start, std::int64_t end, std::int64_t kind,
-            std::int64_t id) {
-            found.push_back({instrument, static_cast<int>(lane), {static_cast<HolderKind>(kind), id},
-                             {instant_of(start), instant_of(end)}, {instant_of(held_start), instant_of(held_end)}});
+        [&](std::int64_t lane, std::int64_t held_start, std::int64_t held_end, std::int64_t start, std::int64_t end,
+            std::int64_t kind, std::int64_t id) {
+            found.push_back({instrument,
+                             static_cast<int>(lane),
+                             {static_cast<HolderKind>(kind), id},
+                             {instant_of(start), instant_of(end)},
+                             {instant_of(held_start), instant_of(held_end)}});
         },
         instrument.value, seconds_of(range.end), seconds_of(range.start) - reach_seconds, seconds_of(range.start),
         static_cast<std::int64_t>(limit));
@@ -173,18 +192,23 @@ OutageId SqlTransaction::add_outage(const Outage& o) {
     const auto id = database_.first<std::int64_t>(
         "INSERT INTO outage(instrument_id, start_at, end_at, reason, created_by, created_at, ended) "
         "VALUES (:instrument, :start, :end, :reason, :by, :at, 0) RETURNING id",
-        o.instrument_id.value, seconds_of(o.time.start), seconds_of(o.time.end), o.reason, o.created_by.value, seconds_of(o.created_at));
+        o.instrument_id.value, seconds_of(o.time.start), seconds_of(o.time.end), o.reason, o.created_by.value,
+        seconds_of(o.created_at));
     return OutageId{std::get<0>(*id)};
 }
 
 std::optional<Outage> SqlTransaction::outage(OutageId id) {
-    const auto row = database_.first<std::string, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT instrument_id, start_at, end_at, reason, created_by, created_at, ended FROM outage WHERE id = :id", id.value);
+    const auto row =
+        database_.first<std::string, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t>(
+            "SELECT instrument_id, start_at, end_at, reason, created_by, created_at, ended FROM outage WHERE id = :id",
+            id.value);
     if (!row) {
         return std::nullopt;
     }
     const auto& [instrument, start, end, reason, by, at, ended] = *row;
-    return Outage{id, InstrumentId{instrument}, {instant_of(start), instant_of(end)}, reason, UserId{by}, instant_of(at), ended != 0};
+    return Outage{
+        id,        InstrumentId{instrument}, {instant_of(start), instant_of(end)}, reason, UserId{by}, instant_of(at),
+        ended != 0};
 }
 
 void SqlTransaction::end_outage(OutageId id) {

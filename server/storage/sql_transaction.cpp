@@ -16,17 +16,20 @@ using namespace model;
 
 std::string seal_of(const Event& event, const std::string& facts, const std::string& previous) {
     std::string text;
-    fmt::format_to(std::back_inserter(text), "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", previous, event.seq.value,
-                   event.at.time_since_epoch().count(), json::enum_name(event.kind), event.actor.value, event.subject,
-                   event.instrument_id.value, event.organisation_id.value, facts);
+    fmt::format_to(std::back_inserter(text), "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", previous,
+                   event.seq.value, event.at.time_since_epoch().count(), json::enum_name(event.kind), event.actor.value,
+                   event.subject, event.instrument_id.value, event.organisation_id.value, facts);
     std::array<unsigned char, 32> hash{};
-    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(), nullptr, 0);
+    crypto_generichash(hash.data(), hash.size(), reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+                       nullptr, 0);
     std::array<char, 64> encoded{};
-    sodium_bin2base64(encoded.data(), encoded.size(), hash.data(), hash.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    sodium_bin2base64(encoded.data(), encoded.size(), hash.data(), hash.size(),
+                      sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     return encoded.data();
 }
 
-SqlTransaction::SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq, std::string last_seal)
+SqlTransaction::SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq,
+                               std::string last_seal)
     : database_(database), catalogue_(std::move(catalogue)), last_seq_(last_seq), last_seal_(std::move(last_seal)) {}
 
 struct SqlTransaction::Part {
@@ -34,7 +37,12 @@ struct SqlTransaction::Part {
 };
 
 SqlTransaction::Mark SqlTransaction::mark() const {
-    return {effects_.occupancy.size(), effects_.events.size(), effects_.instruments, effects_.inventory, last_seq_, last_seal_};
+    return {effects_.occupancy.size(),
+            effects_.events.size(),
+            effects_.instruments,
+            effects_.inventory,
+            last_seq_,
+            last_seal_};
 }
 
 void SqlTransaction::return_to(const Mark& mark) {
@@ -72,8 +80,8 @@ void SqlTransaction::end_part(const std::shared_ptr<Part>& part, bool keep) {
 
 SqlTransaction::PartyNames SqlTransaction::party_names(const Booking& booking) {
     const auto row = database_.first<std::string, std::string>(
-        "SELECT p.name, o.name FROM person p, organisation o WHERE p.id = :person AND o.id = :organisation", booking.user_id.value,
-        booking.organisation_id.value);
+        "SELECT p.name, o.name FROM person p, organisation o WHERE p.id = :person AND o.id = :organisation",
+        booking.user_id.value, booking.organisation_id.value);
     return row ? PartyNames{std::get<0>(*row), std::get<1>(*row)} : PartyNames{};
 }
 
@@ -84,8 +92,8 @@ void SqlTransaction::append(Event event) {
     database_.run(
         "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, organisation_id, facts, seal) "
         "VALUES (:seq, :at, :kind, :actor, :subject, :instrument, :organisation, :facts, :seal)",
-        event.seq.value, seconds_of(event.at), json::enum_name(event.kind), event.actor.value, event.subject, event.instrument_id.value,
-        event.organisation_id.value, facts, seal);
+        event.seq.value, seconds_of(event.at), json::enum_name(event.kind), event.actor.value, event.subject,
+        event.instrument_id.value, event.organisation_id.value, facts, seal);
     last_seq_ = event.seq.value;
     last_seal_ = std::move(seal);
     effects_.events.push_back(std::move(event));
@@ -120,8 +128,9 @@ PolicyPtr SqlTransaction::add_policy(const InstrumentId& id, const Policy& polic
     const auto current = instrument(id);
     YIQI_ASSERT(current != nullptr);
     auto next = std::make_shared<PolicyVersion>(PolicyVersion{current->policy->version + 1, since, policy});
-    database_.run("INSERT INTO policy(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)", id.value,
-                  next->version, seconds_of(since), json::to_text(policy));
+    database_.run(
+        "INSERT INTO policy(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)",
+        id.value, next->version, seconds_of(since), json::to_text(policy));
     auto record = std::make_shared<scheduler::InstrumentRecord>(*current);
     record->policy = next;
     effects_.instruments[id.value] = std::move(record);
@@ -132,8 +141,9 @@ RatesPtr SqlTransaction::add_rates(const InstrumentId& id, const Rates& rates, I
     const auto current = instrument(id);
     YIQI_ASSERT(current != nullptr);
     auto next = std::make_shared<RatesVersion>(RatesVersion{current->rates->version + 1, since, rates});
-    database_.run("INSERT INTO rates(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)", id.value,
-                  next->version, seconds_of(since), json::to_text(rates));
+    database_.run(
+        "INSERT INTO rates(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)",
+        id.value, next->version, seconds_of(since), json::to_text(rates));
     auto record = std::make_shared<scheduler::InstrumentRecord>(*current);
     record->rates = next;
     effects_.instruments[id.value] = std::move(record);
@@ -154,7 +164,8 @@ std::optional<Organisation> SqlTransaction::organisation(const OrganisationId& i
 
 std::optional<Training> SqlTransaction::training(UserId user, const InstrumentId& instrument) {
     const auto row = database_.first<std::int64_t, std::optional<std::int64_t>>(
-        "SELECT person_id, valid_until FROM training WHERE person_id = :person AND instrument_id = :instrument", user.value, instrument.value);
+        "SELECT person_id, valid_until FROM training WHERE person_id = :person AND instrument_id = :instrument",
+        user.value, instrument.value);
     if (!row) {
         return std::nullopt;
     }
@@ -175,8 +186,10 @@ void SqlTransaction::put_training(const Training& training) {
 }
 
 void SqlTransaction::add_organisation(const Organisation& o) {
-    database_.run("INSERT INTO organisation(id, kind, name, credit_code, credit_limit_fen) VALUES (:id, :kind, :name, :code, :limit)",
-                  o.id.value, json::enum_name(o.kind), o.name, o.credit_code, o.credit_limit.fen());
+    database_.run(
+        "INSERT INTO organisation(id, kind, name, credit_code, credit_limit_fen) VALUES (:id, :kind, :name, :code, "
+        ":limit)",
+        o.id.value, json::enum_name(o.kind), o.name, o.credit_code, o.credit_limit.fen());
 }
 
 UserId SqlTransaction::add_person(const StoredPerson& person) {
@@ -194,7 +207,8 @@ UserId SqlTransaction::add_person(const StoredPerson& person) {
 }
 
 std::optional<User> SqlTransaction::person(const std::string& login) {
-    const auto row = database_.first<std::int64_t, std::string, std::string>("SELECT id, name, organisation_id FROM person WHERE login = :login", login);
+    const auto row = database_.first<std::int64_t, std::string, std::string>(
+        "SELECT id, name, organisation_id FROM person WHERE login = :login", login);
     if (!row) {
         return std::nullopt;
     }
@@ -207,8 +221,10 @@ std::optional<User> SqlTransaction::person(const std::string& login) {
 }
 
 void SqlTransaction::add_sign_in(const SignIn& s) {
-    database_.run("INSERT INTO sign_in(token_hash, person_id, csrf_token, created_at, expires_at) VALUES (:token, :person, :csrf, :at, :until)",
-                  s.token_hash, s.user.value, s.csrf_token, seconds_of(s.created_at), seconds_of(s.expires_at));
+    database_.run(
+        "INSERT INTO sign_in(token_hash, person_id, csrf_token, created_at, expires_at) VALUES (:token, :person, "
+        ":csrf, :at, :until)",
+        s.token_hash, s.user.value, s.csrf_token, seconds_of(s.created_at), seconds_of(s.expires_at));
 }
 
 void SqlTransaction::remove_sign_in(const std::string& token_hash) {
@@ -217,7 +233,8 @@ void SqlTransaction::remove_sign_in(const std::string& token_hash) {
 
 std::optional<KeptAnswer> SqlTransaction::kept_answer(UserId user, const std::string& key) {
     const auto row = database_.first<std::string, std::int64_t, std::string, std::string>(
-        "SELECT request_hash, status, body, etag FROM answer WHERE person_id = :person AND idempotency_key = :key", user.value, key);
+        "SELECT request_hash, status, body, etag FROM answer WHERE person_id = :person AND idempotency_key = :key",
+        user.value, key);
     if (!row) {
         return std::nullopt;
     }
@@ -233,15 +250,18 @@ void SqlTransaction::keep_answer(UserId user, const std::string& key, const Kept
 
 void SqlTransaction::forget_answers(Instant until, std::int64_t limit) {
     const auto row = database_.first<std::optional<std::int64_t>>(
-        "SELECT max(at) FROM (SELECT at FROM answer WHERE at < :until ORDER BY at LIMIT :limit) oldest", seconds_of(until), limit);
+        "SELECT max(at) FROM (SELECT at FROM answer WHERE at < :until ORDER BY at LIMIT :limit) oldest",
+        seconds_of(until), limit);
     if (row && std::get<0>(*row)) {
         database_.run("DELETE FROM answer WHERE at <= :at", *std::get<0>(*row));
     }
 }
 
 void SqlTransaction::set_setting(const std::string& name, const std::string& value) {
-    database_.run("INSERT INTO setting(name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name,
-                  value);
+    database_.run(
+        "INSERT INTO setting(name, value) VALUES (:name, :value) ON CONFLICT (name) DO UPDATE SET value = "
+        "excluded.value",
+        name, value);
 }
 
 }  // namespace server

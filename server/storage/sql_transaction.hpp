@@ -40,13 +40,15 @@ struct SignIn {
 
 class SqlTransaction final : public scheduler::Transaction, public ImportTarget {
   public:
-    SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq, std::string last_seal);
+    SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq,
+                   std::string last_seal);
 
     // scheduler::Transaction
     scheduler::InstrumentPtr instrument(const model::InstrumentId& id) override;
     model::PolicyPtr policy_version(const model::InstrumentId& id, std::int64_t version) override;
     model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) override;
-    model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy, model::Instant since) override;
+    model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
+                                model::Instant since) override;
     model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override;
     std::optional<model::Organisation> organisation(const model::OrganisationId& id) override;
     std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) override;
@@ -54,14 +56,17 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Booking> booking(model::BookingId id) override;
     model::BookingId add_booking(const model::Booking& booking) override;
     void update_booking(const model::Booking& booking) override;
-    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument, model::Interval range) override;
+    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                     model::Interval range) override;
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
-    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range, model::BookingId except) override;
-    std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder, model::Interval time,
-                              model::Interval held) override;
+    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
+                                        model::BookingId except) override;
+    std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
+                              model::Interval time, model::Interval held) override;
     bool holds_a_lane(model::Holder holder) override;
     void vacate(model::Holder holder) override;
-    std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range, std::size_t limit) override;
+    std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range,
+                                              std::size_t limit) override;
     model::OutageId add_outage(const model::Outage& outage) override;
     std::optional<model::Outage> outage(model::OutageId id) override;
     void end_outage(model::OutageId id) override;

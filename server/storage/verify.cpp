@@ -28,7 +28,8 @@ class Problems {
 };
 
 void verify_ledger_rows(Database& database, BooksReport& report, Problems& problems) {
-    const auto totals = database.first<std::int64_t, std::int64_t>("SELECT count(*), CAST(coalesce(sum(amount_fen), 0) AS BIGINT) FROM ledger_posting");
+    const auto totals = database.first<std::int64_t, std::int64_t>(
+        "SELECT count(*), CAST(coalesce(sum(amount_fen), 0) AS BIGINT) FROM ledger_posting");
     report.entries = std::get<0>(*totals);
     report.sum_fen = std::get<1>(*totals);
     if (report.sum_fen != 0) {
@@ -40,19 +41,21 @@ void verify_ledger_rows(Database& database, BooksReport& report, Problems& probl
         "LEFT JOIN ledger_posting p ON p.transaction_id = t.id GROUP BY t.id, t.sealed "
         "HAVING coalesce(sum(p.amount_fen), 0) <> 0 OR count(p.amount_fen) < 2 OR t.sealed <> 1 LIMIT 100",
         [&](std::int64_t id, std::int64_t sum, std::int64_t count) {
-            problems.add(fmt::format("ledger transaction {} has {} postings that sum to {} fen, or is unsealed", id, count, sum));
+            problems.add(fmt::format("ledger transaction {} has {} postings that sum to {} fen, or is unsealed", id,
+                                     count, sum));
         });
     database.each<std::string, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
         "SELECT a.kind, a.owner, a.balance_fen, a.held_fen, "
         "CAST(coalesce(sum(CASE WHEN t.kind NOT IN ('hold', 'hold_release') THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN t.kind IN ('hold', 'hold_release') THEN p.amount_fen END), 0) AS BIGINT) FROM ledger_account a "
+        "CAST(coalesce(sum(CASE WHEN t.kind IN ('hold', 'hold_release') THEN p.amount_fen END), 0) AS BIGINT) FROM "
+        "ledger_account a "
         "LEFT JOIN ledger_posting p ON p.account_id = a.id LEFT JOIN ledger_transaction t ON t.id = p.transaction_id "
         "GROUP BY a.id, a.kind, a.owner, a.balance_fen, a.held_fen",
-        [&](const std::string& kind, const std::string& owner, std::int64_t balance, std::int64_t held, std::int64_t real_balance,
-            std::int64_t real_held) {
+        [&](const std::string& kind, const std::string& owner, std::int64_t balance, std::int64_t held,
+            std::int64_t real_balance, std::int64_t real_held) {
             if (balance != real_balance || held != real_held) {
-                problems.add(fmt::format("account {} {} says {} / {} fen, its postings say {} / {}", kind, owner, balance, held, real_balance,
-                                         real_held));
+                problems.add(fmt::format("account {} {} says {} / {} fen, its postings say {} / {}", kind, owner,
+                                         balance, held, real_balance, real_held));
             }
         });
     database.each<std::int64_t, std::int64_t, std::int64_t>(
@@ -72,10 +75,13 @@ bool verify_chain(Database& database, Problems& problems) {
     constexpr std::int64_t page = 10'000;
     for (std::int64_t rows = page; rows == page;) {
         rows = 0;
-        database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string, std::string, std::string>(
-            "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id, facts, seal FROM event WHERE seq > :after ORDER BY seq LIMIT 10000",
+        database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string,
+                      std::string, std::string>(
+            "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id, facts, seal FROM event WHERE seq > "
+            ":after ORDER BY seq LIMIT 10000",
             [&](std::int64_t seq, std::int64_t at, const std::string& kind, std::int64_t actor, std::int64_t subject,
-                const std::string& instrument, const std::string& organisation, const std::string& facts, const std::string& stored) {
+                const std::string& instrument, const std::string& organisation, const std::string& facts,
+                const std::string& stored) {
                 ++rows;
                 Event event;
                 event.seq = EventSeq{seq};
@@ -126,14 +132,19 @@ std::vector<std::string> verify_calendar(Database& database) {
     database.each<std::int64_t, std::string>(
         "SELECT b.id, b.status FROM booking b WHERE b.status IN ('approved', 'in_use') "
         "AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE o.holder_id = b.id AND o.holder_kind = 0) LIMIT 100",
-        [&](std::int64_t id, const std::string& status) { problems.add(fmt::format("booking {} is {} but holds no lane", id, status)); });
+        [&](std::int64_t id, const std::string& status) {
+            problems.add(fmt::format("booking {} is {} but holds no lane", id, status));
+        });
     database.each<std::int64_t, std::string>(
         "SELECT b.id, b.status FROM occupancy o JOIN booking b ON b.id = o.holder_id AND o.holder_kind = 0 "
         "WHERE b.status IN ('rejected', 'cancelled', 'expired', 'no_show', 'displaced') LIMIT 100",
-        [&](std::int64_t id, const std::string& status) { problems.add(fmt::format("booking {} is {} but still holds a lane", id, status)); });
+        [&](std::int64_t id, const std::string& status) {
+            problems.add(fmt::format("booking {} is {} but still holds a lane", id, status));
+        });
     database.each<std::int64_t>(
         "SELECT t.booking_id FROM ledger_transaction t JOIN booking b ON b.id = t.booking_id WHERE t.kind = 'hold' "
-        "AND b.status NOT IN ('approved', 'in_use') AND NOT EXISTS (SELECT 1 FROM ledger_transaction r WHERE r.booking_id = t.booking_id "
+        "AND b.status NOT IN ('approved', 'in_use') AND NOT EXISTS (SELECT 1 FROM ledger_transaction r WHERE "
+        "r.booking_id = t.booking_id "
         "AND r.kind = 'hold_release' AND r.reference = t.idempotency_key) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("booking {} is over but its hold is not released", id)); });
     if (database.dialect() == Dialect::sqlite) {
@@ -142,8 +153,9 @@ std::vector<std::string> verify_calendar(Database& database) {
                 problems.add("integrity: " + line);
             }
         });
-        database.each<std::string>("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 100",
-                                   [&](const std::string& table) { problems.add("a reference from " + table + " points nowhere"); });
+        database.each<std::string>(
+            "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 100",
+            [&](const std::string& table) { problems.add("a reference from " + table + " points nowhere"); });
     }
     return found;
 }

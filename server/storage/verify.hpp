@@ -10,10 +10,10 @@
 namespace server {
 
 struct BooksReport {
-    std::int64_t entries = 0;   ///< postings
+    std::int64_t entries = 0;  ///< postings
     std::int64_t accounts = 0;
-    std::int64_t sum_fen = 0;   ///< of all postings; 0
-    bool chain_ok = false;      ///< every event's seal follows from the one before
+    std::int64_t sum_fen = 0;           ///< of all postings; 0
+    bool chain_ok = false;              ///< every event's seal follows from the one before
     std::vector<std::string> problems;  ///< at most 100 sentences
 };
 

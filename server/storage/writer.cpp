@@ -23,12 +23,19 @@ bool is_repeatable(const StoreError& e) {
 std::vector<Event> events_after(Database& database, std::int64_t seq) {
     std::vector<Event> events;
     database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string>(
-        "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id FROM event WHERE seq > :after ORDER BY seq LIMIT 20000",
+        "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id FROM event WHERE seq > :after ORDER BY "
+        "seq LIMIT 20000",
         [&](std::int64_t number, std::int64_t at, const std::string& kind, std::int64_t actor, std::int64_t subject,
             const std::string& instrument, const std::string& organisation) {
             const auto known = json::enum_value<EventKind>(kind);
-            events.push_back({EventSeq{number}, instant_of(at), known.value_or(EventKind::inventory_imported), UserId{actor}, subject,
-                              InstrumentId{instrument}, OrganisationId{organisation}, {}});
+            events.push_back({EventSeq{number},
+                              instant_of(at),
+                              known.value_or(EventKind::inventory_imported),
+                              UserId{actor},
+                              subject,
+                              InstrumentId{instrument},
+                              OrganisationId{organisation},
+                              {}});
         },
         seq);
     return events;

@@ -9,13 +9,12 @@
 #include <string>
 #include <thread>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace {
 
-boost::asio::awaitable<server::http::Response> same_answer(
-    std::shared_ptr<const std::string> body) {
+boost::asio::awaitable<server::http::Response> same_answer(std::shared_ptr<const std::string> body) {
     server::http::Response response;
     response.shared_body = std::move(body);
     co_return response;
@@ -32,12 +31,8 @@ int main(int argc, char** argv) {
     CLI11_PARSE(app, argc, argv);
     const auto body = std::make_shared<const std::string>(bytes, 'x');
     server::http::Listener listener(
-        "127.0.0.1:0",
-        {},
-        threads,
-        server::http::Limits{},
-        [&body](server::http::Request) { return same_answer(body); },
-        server::http::problem_for_status);
+        "127.0.0.1:0", {}, threads, server::http::Limits{},
+        [&body](server::http::Request) { return same_answer(body); }, server::http::problem_for_status);
     fmt::print("{{\"port\": {}}}\n", listener.port());
     std::fflush(stdout);
     listener.run();

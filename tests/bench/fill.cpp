@@ -19,8 +19,8 @@
 #include <tuple>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace {
 
@@ -42,10 +42,8 @@ void found_town(const server::DatabaseUrl& url) {
 
 /// Copies of the instruments there are, under other ids, names, models and prices.
 void add_instruments(Database& database, std::int64_t wanted) {
-    constexpr std::array<const char*, 8> before{
-        "高精度", "便携式", "全自动", "多功能", "低温", "原位", "数字", "智能"};
-    const auto there =
-        std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM instrument"));
+    constexpr std::array<const char*, 8> before{"高精度", "便携式", "全自动", "多功能", "低温", "原位", "数字", "智能"};
+    const auto there = std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM instrument"));
     database.run("BEGIN IMMEDIATE");
     std::int64_t missing = wanted - there;
     for (std::int64_t copy = 1; missing > 0; ++copy) {
@@ -59,21 +57,15 @@ void add_instruments(Database& database, std::int64_t wanted) {
             "name_zh, name_en || ' ' || :number, model || '-' || :suffix, manufacturer, "
             "category_code, category_zh, domains, specs, original_value_cny, commissioned_year, "
             "location, sample_service, status FROM instrument WHERE ordinal <= :count",
-            prefix,
-            name,
-            std::to_string(copy),
-            std::to_string(copy * 7),
-            count);
+            prefix, name, std::to_string(copy), std::to_string(copy * 7), count);
         database.run(
             "INSERT INTO policy SELECT :prefix || p.instrument_id, p.version, p.since, p.document "
             "FROM policy p JOIN instrument i ON i.id = p.instrument_id WHERE i.ordinal <= :count",
-            prefix,
-            count);
+            prefix, count);
         database.run(
             "INSERT INTO rates SELECT :prefix || r.instrument_id, r.version, r.since, r.document "
             "FROM rates r JOIN instrument i ON i.id = r.instrument_id WHERE i.ordinal <= :count",
-            prefix,
-            count);
+            prefix, count);
         missing -= count;
     }
     database.run("COMMIT");
@@ -94,16 +86,12 @@ class History {
     History(Database& database, std::int64_t now) : database_(database), now_(now) {
         database_.each<std::string, std::string>(
             "SELECT id, platform_id FROM instrument ORDER BY ordinal",
-            [&](const std::string& id, const std::string& platform) {
-                places_.push_back({id, platform});
-            });
+            [&](const std::string& id, const std::string& platform) { places_.push_back({id, platform}); });
         database_.each<std::int64_t, std::string>(
             "SELECT id, organisation_id FROM person WHERE login LIKE 'guest%' ORDER BY id",
-            [&](std::int64_t id, const std::string& organisation) {
-                guests_.push_back({id, organisation});
-            });
-        const auto last = database_.first<std::int64_t, std::string>(
-            "SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1");
+            [&](std::int64_t id, const std::string& organisation) { guests_.push_back({id, organisation}); });
+        const auto last =
+            database_.first<std::int64_t, std::string>("SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1");
         std::tie(seq_, seal_) = *last;
     }
 
@@ -127,11 +115,8 @@ class History {
             }
         }
         for (const auto& [account, state] : accounts_) {
-            database_.run(
-                "UPDATE ledger_account SET balance_fen = :balance, held_fen = :held WHERE id = :id",
-                state.balance,
-                state.held,
-                account);
+            database_.run("UPDATE ledger_account SET balance_fen = :balance, held_fen = :held WHERE id = :id",
+                          state.balance, state.held, account);
         }
         database_.run("COMMIT");
     }
@@ -147,9 +132,7 @@ class History {
         const auto end = start + 3 * hour;
         const bool past = end < now_;
         const std::optional<std::int64_t> none;
-        const auto only_past = [&](std::int64_t value) {
-            return past ? std::optional(value) : none;
-        };
+        const auto only_past = [&](std::int64_t value) { return past ? std::optional(value) : none; };
         const std::string lines = "reserved_time,180,minute,32000,100,96000;";
         ++id_;
         database_.run(
@@ -160,39 +143,18 @@ class History {
             ":organisation, :start, :end, :status, '常规检测', 0, 0, 'enterprise', 1, 1, :quote, "
             ":lines, :charge, :charge_lines, :used_start, :used_end, :used_samples, :note, "
             ":created, 2, '')",
-            id_,
-            place.instrument,
-            guest.person,
-            guest.organisation,
-            start,
-            end,
-            past ? "completed" : "approved",
-            price_fen,
-            lines,
-            only_past(price_fen),
-            past ? std::optional(lines) : std::nullopt,
-            only_past(start),
-            only_past(end),
-            only_past(0),
-            past ? std::optional(std::string()) : std::nullopt,
-            start - day);
+            id_, place.instrument, guest.person, guest.organisation, start, end, past ? "completed" : "approved",
+            price_fen, lines, only_past(price_fen), past ? std::optional(lines) : std::nullopt, only_past(start),
+            only_past(end), only_past(0), past ? std::optional(std::string()) : std::nullopt, start - day);
         database_.run(
             "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, "
             "holder_kind, holder_id) VALUES (:instrument, 0, :held_start, :held_end, :start, :end, "
             "0, :id)",
-            place.instrument,
-            start,
-            end,
-            start,
-            end,
-            id_);
+            place.instrument, start, end, start, end, id_);
         add_money(place, guest, past, past ? end : start - day);
         add_event(model::EventKind::booking_requested, place, guest, start - day);
-        add_event(
-            past ? model::EventKind::booking_completed : model::EventKind::booking_approved,
-            place,
-            guest,
-            past ? end : start - day);
+        add_event(past ? model::EventKind::booking_completed : model::EventKind::booking_approved, place, guest,
+                  past ? end : start - day);
     }
 
     void add_money(const Place& place, const Guest& guest, bool past, std::int64_t at) {
@@ -200,24 +162,16 @@ class History {
             "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, "
             "organisation_id, reference, sealed) VALUES (:id, :kind, :key, :at, :booking, "
             ":organisation, '', 0)",
-            id_,
-            past ? "charge" : "hold",
-            past ? fmt::format("charge:booking:{}", id_) : fmt::format("hold:booking:{}:1", id_),
-            at,
-            id_,
+            id_, past ? "charge" : "hold",
+            past ? fmt::format("charge:booking:{}", id_) : fmt::format("hold:booking:{}:1", id_), at, id_,
             guest.organisation);
         std::int64_t position = 0;
-        for (const auto& [account, amount] :
-             {std::pair(account_of("receivable", guest.organisation), price_fen),
-              std::pair(account_of("income", place.platform), -price_fen)}) {
+        for (const auto& [account, amount] : {std::pair(account_of("receivable", guest.organisation), price_fen),
+                                              std::pair(account_of("income", place.platform), -price_fen)}) {
             database_.run(
                 "INSERT INTO ledger_posting(transaction_id, account_id, position, amount_fen, at) "
                 "VALUES (:id, :account, :position, :amount, :at)",
-                id_,
-                account,
-                position++,
-                amount,
-                at);
+                id_, account, position++, amount, at);
             auto& state = accounts_[account];
             (past ? state.balance : state.held) += amount;
         }
@@ -230,8 +184,7 @@ class History {
             id = std::get<0>(*database_.first<std::int64_t>(
                 "INSERT INTO ledger_account(kind, owner, balance_fen, held_fen) VALUES (:kind, "
                 ":owner, 0, 0) RETURNING id",
-                kind,
-                owner));
+                kind, owner));
         }
         return id;
     }
@@ -251,14 +204,7 @@ class History {
             "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, organisation_id, "
             "facts, seal) VALUES (:seq, :at, :kind, :actor, :subject, :instrument, :organisation, "
             ":facts, :seal)",
-            seq_,
-            at,
-            server::json::enum_name(kind),
-            guest.person,
-            id_,
-            place.instrument,
-            guest.organisation,
-            facts,
+            seq_, at, server::json::enum_name(kind), guest.person, id_, place.instrument, guest.organisation, facts,
             seal_);
     }
 

@@ -23,17 +23,15 @@ namespace bench {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 
-inline std::string request_text(
-    std::string_view method, std::string_view path, const Headers& headers, std::string_view body) {
+inline std::string request_text(std::string_view method, std::string_view path, const Headers& headers,
+                                std::string_view body) {
     std::string text = fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\n", method, path);
     for (const auto& [name, value] : headers) {
         fmt::format_to(std::back_inserter(text), "{}: {}\r\n", name, value);
     }
     if (!body.empty()) {
-        fmt::format_to(
-            std::back_inserter(text),
-            "Content-Type: application/json\r\nContent-Length: {}\r\n",
-            body.size());
+        fmt::format_to(std::back_inserter(text), "Content-Type: application/json\r\nContent-Length: {}\r\n",
+                       body.size());
     }
     text += "\r\n";
     text += body;
@@ -98,14 +96,9 @@ class Wire {
     Wire(const Wire&) = delete;
     Wire& operator=(const Wire&) = delete;
 
-    Reply ask(
-        std::string_view method,
-        std::string_view path,
-        const Headers& headers = {},
-        std::string_view body = {}) {
+    Reply ask(std::string_view method, std::string_view path, const Headers& headers = {}, std::string_view body = {}) {
         const auto text = request_text(method, path, headers, body);
-        if (::send(socket_, text.data(), text.size(), MSG_NOSIGNAL) !=
-            static_cast<ssize_t>(text.size())) {
+        if (::send(socket_, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size())) {
             throw std::runtime_error("the server does not take the request");
         }
         std::string answer;
@@ -119,8 +112,7 @@ class Wire {
             answer.append(piece.data(), static_cast<std::size_t>(got));
             head = head_of(answer);
         }
-        return {
-            head->status, answer.substr(0, head->header_bytes), answer.substr(head->header_bytes)};
+        return {head->status, answer.substr(0, head->header_bytes), answer.substr(head->header_bytes)};
     }
 
   private:

@@ -13,9 +13,9 @@
 #include <stdexcept>
 #include <string>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 namespace {
 
@@ -26,8 +26,7 @@ struct House {
           services{clock, writer, readers, hub, sign_ins, attempts, passwords, "secret", true} {}
 
     [[nodiscard]] server::Call call() {
-        return server::Call{
-            services, {}, nullptr, {}, writer.snapshot(), clock.now(), server::json::Style{}};
+        return server::Call{services, {}, nullptr, {}, writer.snapshot(), clock.now(), server::json::Style{}};
     }
 
     server::ServerClock clock;
@@ -60,22 +59,16 @@ void measure(const std::string& name, int repeats, const std::function<bool()>& 
         cpu.add(bench::cpu_milliseconds() - before);
         wall.add(bench::milliseconds_between(start, bench::Clock::now()));
     }
-    fmt::print(
-        "{} p50_ms={:.3f} p99_ms={:.3f} cpu_p50_ms={:.3f} cpu_p99_ms={:.3f}\n",
-        name,
-        wall.at_percent(50),
-        wall.at_percent(99),
-        cpu.at_percent(50),
-        cpu.at_percent(99));
+    fmt::print("{} p50_ms={:.3f} p99_ms={:.3f} cpu_p50_ms={:.3f} cpu_p99_ms={:.3f}\n", name, wall.at_percent(50),
+               wall.at_percent(99), cpu.at_percent(50), cpu.at_percent(99));
 }
 
 void measure_availability(House& house, int repeats) {
     auto call = house.call();
     const auto in_two_weeks = call.now + std::chrono::days{14};
-    call.request.body = fmt::format(
-        R"({{"duration_minutes":240,"from":"{}","to":"{}","limit":20}})",
-        model::format_instant(call.now, call.style.zone),
-        model::format_instant(in_two_weeks, call.style.zone));
+    call.request.body = fmt::format(R"({{"duration_minutes":240,"from":"{}","to":"{}","limit":20}})",
+                                    model::format_instant(call.now, call.style.zone),
+                                    model::format_instant(in_two_weeks, call.style.zone));
     measure("availability", repeats, [&] { return server::find_availability(call).has_value(); });
 }
 
@@ -93,14 +86,8 @@ void measure_alternatives(House& house, int repeats) {
     const auto start = call.now + std::chrono::days{2};
     const scheduler::PersonalFacts person;
     measure("alternatives", repeats, [&] {
-        const auto found = server::find_alternatives(
-            call,
-            call.snapshot->calendar,
-            first.instrument.id,
-            {start, start + std::chrono::hours{4}},
-            0,
-            person,
-            nullptr);
+        const auto found = server::find_alternatives(call, call.snapshot->calendar, first.instrument.id,
+                                                     {start, start + std::chrono::hours{4}}, 0, person, nullptr);
         return found.size() < 100;
     });
 }
@@ -112,17 +99,14 @@ int main(int argc, char** argv) {
     std::string file;
     int repeats = 500;
     app.add_option("--db", file, "A filled SQLite file")->required();
-    app.add_option("--repeats", repeats, "How often each question is asked")
-        ->check(CLI::Range(1, 1'000'000));
+    app.add_option("--repeats", repeats, "How often each question is asked")->check(CLI::Range(1, 1'000'000));
     CLI11_PARSE(app, argc, argv);
     try {
         server::start_crypto();
         const auto start = bench::Clock::now();
         House house({server::Dialect::sqlite, file});
-        fmt::print(
-            "load ms={:.0f} resident_mib={:.0f}\n",
-            bench::milliseconds_between(start, bench::Clock::now()),
-            resident_mib());
+        fmt::print("load ms={:.0f} resident_mib={:.0f}\n", bench::milliseconds_between(start, bench::Clock::now()),
+                   resident_mib());
         measure_availability(house, repeats);
         measure_catalogue(house, repeats);
         measure_alternatives(house, repeats);

@@ -21,12 +21,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <sys/epoll.h>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -62,20 +62,16 @@ struct SignedIn {
 };
 
 SignedIn sign_in(bench::Wire& wire, const std::string& login) {
-    const auto reply = wire.ask(
-        "POST",
-        "/api/v1/session",
-        {},
-        json{{"login", login}, {"password", "demo-password"}}.dump());
+    const auto reply =
+        wire.ask("POST", "/api/v1/session", {}, json{{"login", login}, {"password", "demo-password"}}.dump());
     if (reply.status >= 300) {
         throw std::runtime_error("cannot sign in as " + login + ": " + reply.body);
     }
     constexpr std::string_view cookie = "yiqi_session=";
     const auto from = reply.headers.find(cookie);
     const auto to = reply.headers.find_first_of(";\r", from);
-    return {
-        {{"Cookie", reply.headers.substr(from, to - from)},
-         {"X-CSRF-Token", json::parse(reply.body).at("csrf_token").get<std::string>()}}};
+    return {{{"Cookie", reply.headers.substr(from, to - from)},
+             {"X-CSRF-Token", json::parse(reply.body).at("csrf_token").get<std::string>()}}};
 }
 
 /// Real bookings: who books, on what, and where the next free slot lies.
@@ -85,12 +81,8 @@ class BookingSource {
         bench::Wire wire(options.port);
         fill_accounts(wire);
         open_instruments(wire);
-        for (const char* login :
-             {"member@acme.example",
-              "admin@acme.example",
-              "member@borealis.example",
-              "operator@p01.example",
-              "admin@p01.example"}) {
+        for (const char* login : {"member@acme.example", "admin@acme.example", "member@borealis.example",
+                                  "operator@p01.example", "admin@p01.example"}) {
             people_.push_back(sign_in(wire, login));
         }
         constexpr std::int64_t day_seconds = 86'400;
@@ -108,11 +100,9 @@ class BookingSource {
         const auto start = model::Instant{model::seconds{first_ + slot * slot_seconds}};
         auto headers = people_[number % people_.size()].headers;
         headers.emplace_back("Idempotency-Key", fmt::format("{}-{}", run_, number));
-        const auto body = fmt::format(
-            R"({{"instrument_id":"{}","start":"{}","end":"{}","purpose":"load"}})",
-            instrument,
-            model::format_instant(start, zone_),
-            model::format_instant(start + model::seconds{slot_seconds}, zone_));
+        const auto body = fmt::format(R"({{"instrument_id":"{}","start":"{}","end":"{}","purpose":"load"}})",
+                                      instrument, model::format_instant(start, zone_),
+                                      model::format_instant(start + model::seconds{slot_seconds}, zone_));
         return bench::request_text("POST", "/api/v1/bookings", headers, body);
     }
 
@@ -122,12 +112,8 @@ class BookingSource {
         const auto finance = sign_in(wire, "finance@council.example");
         for (const char* organisation : {"ORG-ACME", "ORG-BOREALIS", "DEMO-I01"}) {
             constexpr std::int64_t advance_fen = 900'000'000'000;
-            const json payment{
-                {"organisation_id", organisation},
-                {"amount_fen", advance_fen},
-                {"reference", "load"}};
-            const auto reply =
-                wire.ask("POST", "/api/v1/payments", finance.headers, payment.dump());
+            const json payment{{"organisation_id", organisation}, {"amount_fen", advance_fen}, {"reference", "load"}};
+            const auto reply = wire.ask("POST", "/api/v1/payments", finance.headers, payment.dump());
             if (reply.status >= 300) {
                 throw std::runtime_error("cannot pay in advance: " + reply.body);
             }
@@ -142,13 +128,9 @@ class BookingSource {
         headers.emplace_back("If-Match", "*");
         for (std::size_t at = 0; instruments_.size() < enough; at += page) {
             const auto list = json::parse(
-                wire.ask(
-                        "GET",
-                        fmt::format(
-                            "/api/v1/instruments?status=available&requires_training=false&sort="
-                            "name&limit={}&cursor={}",
-                            page,
-                            at))
+                wire.ask("GET", fmt::format("/api/v1/instruments?status=available&requires_training=false&sort="
+                                            "name&limit={}&cursor={}",
+                                            page, at))
                     .body);
             for (const auto& item : list.at("items")) {
                 if (instruments_.size() < enough) {
@@ -173,8 +155,8 @@ class BookingSource {
             policy["horizon_days"] = 3'660;
             policy["buffer_before_minutes"] = 0;
             policy["buffer_after_minutes"] = 0;
-            const auto reply = wire.ask(
-                "PUT", fmt::format("/api/v1/instruments/{}/policy", id), headers, policy.dump());
+            const auto reply =
+                wire.ask("PUT", fmt::format("/api/v1/instruments/{}/policy", id), headers, policy.dump());
             if (reply.status >= 300) {
                 throw std::runtime_error("cannot open " + id + ": " + reply.body);
             }
@@ -235,8 +217,7 @@ class Load {
         std::array<epoll_event, 256> events{};
         double server_cpu = -1;
         while (open > 0) {
-            const int ready =
-                epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), 10'000);
+            const int ready = epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), 10'000);
             if (ready <= 0) {
                 throw std::runtime_error("no answer within ten seconds");
             }
@@ -301,11 +282,7 @@ class Load {
         fmt::print(
             "per_second={:.0f} p50_ms={:.2f} p99_ms={:.2f} errors={} body_bytes={} "
             "server_cpu_us={:.1f}\n",
-            done / options_.seconds,
-            latencies_.at_percent(50),
-            latencies_.at_percent(99),
-            errors_,
-            bytes_,
+            done / options_.seconds, latencies_.at_percent(50), latencies_.at_percent(99), errors_, bytes_,
             options_.server_pid > 0 && done > 0 ? server_cpu_seconds * 1e6 / done : 0.0);
     }
 
@@ -326,10 +303,8 @@ void add_options(CLI::App& command, Options& options, bool with_path) {
         command.add_option("path", options.path, "Path and query")->required();
     }
     command.add_option("--port", options.port, "Port on 127.0.0.1")->required();
-    command.add_option("--connections", options.connections, "Keep-alive connections")
-        ->check(CLI::Range(1, 4'096));
-    command.add_option("--seconds", options.seconds, "Measured time")
-        ->check(CLI::Range(0.1, 600.0));
+    command.add_option("--connections", options.connections, "Keep-alive connections")->check(CLI::Range(1, 4'096));
+    command.add_option("--seconds", options.seconds, "Measured time")->check(CLI::Range(0.1, 600.0));
     command.add_option("--server-pid", options.server_pid, "Process whose CPU time to count");
 }
 
@@ -353,8 +328,7 @@ int main(int argc, char** argv) {
             BookingSource source(options);
             Load(options, [&source] { return source.next(); }).run();
         } else {
-            const auto text =
-                bench::request_text(get->parsed() ? "GET" : "POST", options.path, {}, options.body);
+            const auto text = bench::request_text(get->parsed() ? "GET" : "POST", options.path, {}, options.body);
             Load(options, [&text] { return text; }).run();
         }
     } catch (const std::exception& e) {

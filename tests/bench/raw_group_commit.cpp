@@ -19,9 +19,9 @@
 #include <thread>
 #include <vector>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <CLI/CLI.hpp>
 
 namespace {
 
@@ -42,10 +42,8 @@ void check(bool good, sqlite3* database) {
 class Statement {
   public:
     Statement(sqlite3* database, const char* sql) : database_(database) {
-        check(
-            sqlite3_prepare_v3(
-                database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) == SQLITE_OK,
-            database);
+        check(sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement_, nullptr) == SQLITE_OK,
+              database);
     }
 
     ~Statement() { sqlite3_finalize(statement_); }
@@ -123,38 +121,31 @@ class Store {
         explicit Statements(sqlite3* d)
             : begin(d, "BEGIN IMMEDIATE"),
               commit(d, "COMMIT"),
-              booking(
-                  d,
-                  "INSERT INTO booking(id, instrument_id, person_id, organisation_id, start_at, "
-                  "end_at, status, purpose, samples, staff_minutes, price_class, policy_version, "
-                  "rates_version, quote_fen, quote_lines, created_at, revision, reason) VALUES "
-                  "(?1, ?2, 1, ?3, ?4, ?5, 'approved', 'load', 0, 0, 'enterprise', 2, 1, 32000, "
-                  "?6, ?4, 0, '')"),
-              occupancy(
-                  d,
-                  "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, "
-                  "end_at, holder_kind, holder_id) VALUES (?1, 0, ?2, ?3, ?2, ?3, 0, ?4)"),
-              transaction(
-                  d,
-                  "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, "
-                  "organisation_id, reference, sealed) VALUES (?1, 'hold', ?2, ?3, ?1, ?4, '', 0)"),
-              posting(
-                  d,
-                  "INSERT INTO ledger_posting(transaction_id, account_id, position, amount_fen, "
-                  "at) VALUES (?1, ?2, ?3, ?4, ?5)"),
+              booking(d,
+                      "INSERT INTO booking(id, instrument_id, person_id, organisation_id, start_at, "
+                      "end_at, status, purpose, samples, staff_minutes, price_class, policy_version, "
+                      "rates_version, quote_fen, quote_lines, created_at, revision, reason) VALUES "
+                      "(?1, ?2, 1, ?3, ?4, ?5, 'approved', 'load', 0, 0, 'enterprise', 2, 1, 32000, "
+                      "?6, ?4, 0, '')"),
+              occupancy(d,
+                        "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, "
+                        "end_at, holder_kind, holder_id) VALUES (?1, 0, ?2, ?3, ?2, ?3, 0, ?4)"),
+              transaction(d,
+                          "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, "
+                          "organisation_id, reference, sealed) VALUES (?1, 'hold', ?2, ?3, ?1, ?4, '', 0)"),
+              posting(d,
+                      "INSERT INTO ledger_posting(transaction_id, account_id, position, amount_fen, "
+                      "at) VALUES (?1, ?2, ?3, ?4, ?5)"),
               held(d, "UPDATE ledger_account SET held_fen = held_fen + ?1 WHERE id = ?2"),
               seal(d, "UPDATE ledger_transaction SET sealed = 1 WHERE id = ?1"),
-              event(
-                  d,
-                  "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, "
-                  "organisation_id, facts, seal) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)"),
-              answer(
-                  d,
-                  "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, "
-                  "etag, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, ?6)") {}
+              event(d,
+                    "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, "
+                    "organisation_id, facts, seal) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)"),
+              answer(d,
+                     "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, "
+                     "etag, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, ?6)") {}
 
-        Statement begin, commit, booking, occupancy, transaction, posting, held, seal, event,
-            answer;
+        Statement begin, commit, booking, occupancy, transaction, posting, held, seal, event, answer;
     };
 
     static sqlite3* open(const std::string& file) {
@@ -181,12 +172,8 @@ void found(Store& store, const std::string& file) {
         server::Database database({server::Dialect::sqlite, file}, server::Database::Access::write);
         server::migrate(database);
     }
-    for (const char* pragma :
-         {"PRAGMA journal_mode=WAL",
-          "PRAGMA synchronous=FULL",
-          "PRAGMA foreign_keys=ON",
-          "PRAGMA wal_autocheckpoint=4000",
-          "PRAGMA cache_size=-16000"}) {
+    for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
+                               "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-16000"}) {
         store.execute(pragma);
     }
     store.execute(
@@ -303,12 +290,9 @@ void measure(const std::string& file, int producers, double seconds) {
     }
     queue.news.notify_one();
     writer.join();
-    fmt::print(
-        "per_second={:.0f} p50_ms={:.2f} p99_ms={:.2f} writer_cpu_us={:.1f}\n",
-        static_cast<double>(latencies.count()) / seconds,
-        latencies.at_percent(50),
-        latencies.at_percent(99),
-        cpu_us_each);
+    fmt::print("per_second={:.0f} p50_ms={:.2f} p99_ms={:.2f} writer_cpu_us={:.1f}\n",
+               static_cast<double>(latencies.count()) / seconds, latencies.at_percent(50), latencies.at_percent(99),
+               cpu_us_each);
 }
 
 }  // namespace
@@ -319,8 +303,7 @@ int main(int argc, char** argv) {
     int producers = 64;
     double seconds = 5;
     app.add_option("--db", file, "A new SQLite file")->required();
-    app.add_option("--producers", producers, "Bookings that wait at once")
-        ->check(CLI::Range(1, 4'096));
+    app.add_option("--producers", producers, "Bookings that wait at once")->check(CLI::Range(1, 4'096));
     app.add_option("--seconds", seconds, "Measured time")->check(CLI::Range(0.1, 600.0));
     CLI11_PARSE(app, argc, argv);
     try {

@@ -93,15 +93,8 @@ void ask(const server::SearchIndex& index, const Question& question, int repeats
         cpu.push_back(between - before);
         find_cpu.push_back(cpu_milliseconds() - between);
     }
-    std::printf(
-        "%9zu %10.3f %10.3f %10.3f %10.3f %10.3f  %s\n",
-        matches,
-        at_percent(wall, 50),
-        at_percent(wall, 99),
-        at_percent(cpu, 50),
-        at_percent(cpu, 99),
-        at_percent(find_cpu, 50),
-        question.title);
+    std::printf("%9zu %10.3f %10.3f %10.3f %10.3f %10.3f  %s\n", matches, at_percent(wall, 50), at_percent(wall, 99),
+                at_percent(cpu, 50), at_percent(cpu, 99), at_percent(find_cpu, 50), question.title);
 }
 
 void run(std::vector<server::SearchEntry> entries, int repeats) {
@@ -111,21 +104,10 @@ void run(std::vector<server::SearchEntry> entries, int repeats) {
     const auto start = Clock::now();
     const double before = cpu_milliseconds();
     const auto index = server::SearchIndex::build(std::move(entries), pinyin);
-    std::printf(
-        "\n%zu instruments: build %.0f ms, %.0f ms CPU, %.0f MiB on top of the entries\n",
-        count,
-        milliseconds_since(start),
-        cpu_milliseconds() - before,
-        resident_mib() - memory);
-    std::printf(
-        "%9s %10s %10s %10s %10s %10s  %s\n",
-        "matches",
-        "median ms",
-        "p99",
-        "CPU ms",
-        "p99",
-        "find only",
-        "search with facets");
+    std::printf("\n%zu instruments: build %.0f ms, %.0f ms CPU, %.0f MiB on top of the entries\n", count,
+                milliseconds_since(start), cpu_milliseconds() - before, resident_mib() - memory);
+    std::printf("%9s %10s %10s %10s %10s %10s  %s\n", "matches", "median ms", "p99", "CPU ms", "p99", "find only",
+                "search with facets");
     for (const Question& question : questions()) {
         ask(*index, question, repeats);
     }

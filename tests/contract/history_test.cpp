@@ -42,13 +42,17 @@ class RandomLife {
                 (void)booking([&](auto& tx) { return scheduler::cancel_booking(tx, id, "away", actor, now); });
                 break;
             case 7:
-                (void)booking([&](auto& tx) { return scheduler::reschedule_booking(tx, id, any_time(), any_instrument(), actor, now); });
+                (void)booking([&](auto& tx) {
+                    return scheduler::reschedule_booking(tx, id, any_time(), any_instrument(), actor, now);
+                });
                 break;
             case 8:
                 (void)booking([&](auto& tx) { return scheduler::check_in(tx, id, actor, now); });
                 break;
             case 9:
-                (void)booking([&](auto& tx) { return scheduler::check_out(tx, id, {}, actor, now + std::chrono::minutes{below(300)}); });
+                (void)booking([&](auto& tx) {
+                    return scheduler::check_out(tx, id, {}, actor, now + std::chrono::minutes{below(300)});
+                });
                 break;
             case 10:
                 outage();
@@ -60,11 +64,16 @@ class RandomLife {
     [[nodiscard]] std::int64_t bookings() const { return bookings_; }
 
   private:
-    std::int64_t below(std::int64_t limit) { return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(limit)); }
-    InstrumentId any_instrument() { return std::array{one, three, asks, collects}.at(static_cast<std::size_t>(below(4))); }
+    std::int64_t below(std::int64_t limit) {
+        return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(limit));
+    }
+    InstrumentId any_instrument() {
+        return std::array{one, three, asks, collects}.at(static_cast<std::size_t>(below(4)));
+    }
     Interval any_time() {
         const auto from = store_.clock.now() + std::chrono::minutes{15 * (1 + below(60))};
-        const auto on_grid = std::chrono::floor<std::chrono::minutes>(from) - std::chrono::minutes{(from.time_since_epoch().count() / 60) % 15};
+        const auto on_grid = std::chrono::floor<std::chrono::minutes>(from) -
+                             std::chrono::minutes{(from.time_since_epoch().count() / 60) % 15};
         return {on_grid, on_grid + std::chrono::minutes{15 * (1 + below(12))}};
     }
     template <class Command>
@@ -74,8 +83,9 @@ class RandomLife {
     void outage() {
         const auto now = store_.clock.now();
         if (below(2) == 0) {
-            const auto reported = store_.run<scheduler::ReportedOutage>(
-                [&](auto& tx) { return scheduler::report_outage(tx, any_instrument(), any_time(), "broken", Store::staff(), now); });
+            const auto reported = store_.run<scheduler::ReportedOutage>([&](auto& tx) {
+                return scheduler::report_outage(tx, any_instrument(), any_time(), "broken", Store::staff(), now);
+            });
             outages_ += reported ? 1 : 0;
         } else {
             const OutageId id{1 + below(std::max<std::int64_t>(1, outages_))};
@@ -112,8 +122,8 @@ class RandomLife {
 /// Takes away what guards a table, as somebody with the database's password could.
 void take_guards_away(Database& database) {
     if (database.dialect() == Dialect::sqlite) {
-        for (const char* guard : {"event_fixed", "event_kept", "posting_fixed", "posting_kept", "ledger_seal", "ledger_kept", "occupancy_fixed",
-                                  "occupancy_overlap"}) {
+        for (const char* guard : {"event_fixed", "event_kept", "posting_fixed", "posting_kept", "ledger_seal",
+                                  "ledger_kept", "occupancy_fixed", "occupancy_overlap"}) {
             database.run_text(std::string("DROP TRIGGER ") + guard);
         }
     } else {
@@ -143,8 +153,10 @@ TEST_CASE("After random commands the snapshot equals what a fresh start reads, a
             REQUIRE(calendar_text(*live) == calendar_text(*fresh));
             REQUIRE(live->seq == fresh->seq);
             for (std::size_t k = 0; k < fresh->catalogue->instruments().size(); ++k) {
-                REQUIRE(live->catalogue->instruments()[k]->policy->version == fresh->catalogue->instruments()[k]->policy->version);
-                REQUIRE(live->catalogue->instruments()[k]->policy->policy == fresh->catalogue->instruments()[k]->policy->policy);
+                REQUIRE(live->catalogue->instruments()[k]->policy->version ==
+                        fresh->catalogue->instruments()[k]->policy->version);
+                REQUIRE(live->catalogue->instruments()[k]->policy->policy ==
+                        fresh->catalogue->instruments()[k]->policy->policy);
             }
             const auto wrong = problems(reader);
             INFO((wrong.empty() ? std::string() : wrong.front()));
@@ -178,7 +190,8 @@ TEST_CASE("A check-out ends a use whose lane and buffers were taken under anothe
     change(2, 0);
     const auto staff = Store::staff();
     for (const auto id : {first->id, second->id, next->id}) {
-        REQUIRE(store.run<Booking>([&](auto& tx) { return scheduler::approve_booking(tx, id, staff, store.clock.now()); }));
+        REQUIRE(
+            store.run<Booking>([&](auto& tx) { return scheduler::approve_booking(tx, id, staff, store.clock.now()); }));
     }
     store.clock.set(hours(9, 10).start + std::chrono::minutes{50});
     for (const auto id : {first->id, second->id}) {
@@ -191,7 +204,8 @@ TEST_CASE("A check-out ends a use whose lane and buffers were taken under anothe
 
 TEST_CASE("A byte changed in an event is found by the audit chain, whichever field it is in") {
     const auto backend = GENERATE(values(both));
-    const std::string field = GENERATE("facts", "at", "kind", "actor", "subject", "organisation", "seal", "missing", "moved");
+    const std::string field =
+        GENERATE("facts", "at", "kind", "actor", "subject", "organisation", "seal", "missing", "moved");
     INFO(support::name_of(backend) << " " << field);
     Store store(backend);
     for (int hour = 8; hour < 12; ++hour) {
@@ -225,7 +239,8 @@ TEST_CASE("A byte changed in an event is found by the audit chain, whichever fie
 
 TEST_CASE("Postings, holds and lanes that somebody changed behind the program's back are found") {
     const auto backend = GENERATE(values(both));
-    const std::string change = GENERATE("amount", "account", "posting gone", "lane gone", "taken twice", "dead holder", "charge");
+    const std::string change =
+        GENERATE("amount", "account", "posting gone", "lane gone", "taken twice", "dead holder", "charge");
     INFO(support::name_of(backend) << " " << change);
     Store store(backend);
     const auto booked = store.book(one, hours(9, 10));

@@ -91,7 +91,8 @@ TEST_CASE("A database that is newer than the program is refused with a sentence 
     CHECK_THROWS_WITH(migrate(database), Catch::Contains("use a newer program"));
 }
 
-TEST_CASE("Bug 6 of others: the database refuses a second holder of a lane in each of the thirteen relations of Allen") {
+TEST_CASE(
+    "Bug 6 of others: the database refuses a second holder of a lane in each of the thirteen relations of Allen") {
     const auto backend = GENERATE(values(both));
     INFO(support::name_of(backend));
     const Store store(backend);
@@ -164,7 +165,8 @@ TEST_CASE("The database refuses postings that do not balance, and any edit of wh
     database.run("INSERT INTO ledger_account(kind, owner, balance_fen, held_fen) VALUES ('bank', 'raw', 0, 0)");
     const auto begin = [&](std::int64_t sealed) {
         database.run(
-            "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, organisation_id, reference, sealed) "
+            "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, organisation_id, reference, "
+            "sealed) "
             "VALUES (900, 'payment', 'raw', 0, NULL, 'COMPANY', '', :sealed)",
             sealed);
     };
@@ -183,10 +185,12 @@ TEST_CASE("The database refuses postings that do not balance, and any edit of wh
     CHECK_FALSE(refusal(database, [&] { begin(0), post(0, 100), post(1, -100), seal(); }));
     CHECK(refusal(database, [&] { begin(0), post(0, 100), post(1, -100), seal(), post(2, 0); }) == Kind::unbalanced);
     // The hold of the booking is sealed.
-    CHECK(refusal(database, [&] { database.run("UPDATE ledger_posting SET amount_fen = amount_fen + 1"); }) == Kind::unbalanced);
+    CHECK(refusal(database, [&] { database.run("UPDATE ledger_posting SET amount_fen = amount_fen + 1"); }) ==
+          Kind::unbalanced);
     CHECK(refusal(database, [&] { database.run("UPDATE ledger_posting SET at = 0"); }) == Kind::unbalanced);
     CHECK(refusal(database, [&] { database.run("DELETE FROM ledger_posting"); }) == Kind::unbalanced);
-    CHECK(refusal(database, [&] { database.run("UPDATE ledger_transaction SET reference = 'x'"); }) == Kind::unbalanced);
+    CHECK(refusal(database, [&] { database.run("UPDATE ledger_transaction SET reference = 'x'"); }) ==
+          Kind::unbalanced);
     CHECK(refusal(database, [&] { database.run("UPDATE ledger_transaction SET sealed = 0"); }) == Kind::unbalanced);
     CHECK(refusal(database, [&] { database.run("DELETE FROM ledger_transaction"); }) == Kind::unbalanced);
 }
@@ -196,10 +200,13 @@ TEST_CASE("The database refuses references that point nowhere") {
     INFO(support::name_of(backend));
     const Store store(backend);
     auto database = store.open();
-    CHECK(refusal(database, [&] { database.run("INSERT INTO role_grant(person_id, role, scope) VALUES (99999, 'member', '')"); }));
+    CHECK(refusal(database, [&] {
+        database.run("INSERT INTO role_grant(person_id, role, scope) VALUES (99999, 'member', '')");
+    }));
     CHECK(refusal(database, [&] {
         database.run(
-            "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
+            "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, "
+            "holder_id) "
             "VALUES ('NOWHERE', 0, 1, 2, 1, 2, 0, 1)");
     }));
 }

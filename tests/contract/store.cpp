@@ -69,8 +69,9 @@ Store::Store(support::Backend backend) : database_(backend) {
 
 void Store::reopen() {
     writer_.reset();
-    writer_ = std::make_unique<Writer>(DatabaseUrl::parse(database_.url()), clock,
-                                       [this](const std::vector<Event>& events) { heard.insert(heard.end(), events.begin(), events.end()); });
+    writer_ = std::make_unique<Writer>(
+        DatabaseUrl::parse(database_.url()), clock,
+        [this](const std::vector<Event>& events) { heard.insert(heard.end(), events.begin(), events.end()); });
 }
 
 Result<Booking> Store::book(const InstrumentId& instrument, Interval time) {
@@ -89,7 +90,8 @@ std::string calendar_text(const Snapshot& snapshot) {
     for (std::size_t i = 0; i < snapshot.catalogue->instruments().size(); ++i) {
         text += snapshot.catalogue->instruments()[i]->instrument.id.value + ":";
         for (const auto& t : snapshot.calendar.at(i)) {
-            text += fmt::format(" {}/{}-{}/{}-{}/{}/{}", t.lane, t.held_start, t.held_end, t.start, t.end, static_cast<int>(t.kind), t.holder_id);
+            text += fmt::format(" {}/{}-{}/{}-{}/{}/{}", t.lane, t.held_start, t.held_end, t.start, t.end,
+                                static_cast<int>(t.kind), t.holder_id);
         }
         text += '\n';
     }

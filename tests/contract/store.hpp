@@ -44,7 +44,8 @@ class Store {
             result.emplace(command(tx));
             return result->has_value();
         });
-        return outcome == server::CommitOutcome::durable ? *std::move(result) : model::Result<Value>(model::ErrorCode::unavailable);
+        return outcome == server::CommitOutcome::durable ? *std::move(result)
+                                                         : model::Result<Value>(model::ErrorCode::unavailable);
     }
     model::Result<model::Booking> book(const model::InstrumentId& instrument, model::Interval time);
 

@@ -60,7 +60,8 @@ TEST_CASE("An instrument of capacity 3 gives three lanes to one time, and none t
     CHECK(store.book(three, hours(11, 12)));
     CHECK(store.book(three, hours(8, 9)));
     auto database = store.open();
-    CHECK(std::get<0>(*database.first<std::int64_t>("SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = 'THREE'")) == 3);
+    CHECK(std::get<0>(*database.first<std::int64_t>(
+              "SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = 'THREE'")) == 3);
     CHECK(problems(database).empty());
 }
 
@@ -79,8 +80,8 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
                 [&store, &own, i](SqlTransaction& tx) {
                     // Every fourth wants a slot that is gone, every tenth breaks a constraint, every eleventh throws.
                     const int hour = i % 4 == 3 ? 0 : i;
-                    own.result.emplace(scheduler::request_booking(tx, {one, hours(hour, hour + 1), "", 0, 0, std::nullopt}, store.member(),
-                                                                  store.clock.now()));
+                    own.result.emplace(scheduler::request_booking(
+                        tx, {one, hours(hour, hour + 1), "", 0, 0, std::nullopt}, store.member(), store.clock.now()));
                     if (i % 10 == 9) {
                         tx.add_organisation({company, OrganisationKind::enterprise, "again", "", {}});
                     }
@@ -109,7 +110,8 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
     CHECK(store.writer().figures().commits - commits_before == 2);
     auto database = store.open();
     std::set<std::string> kept;
-    database.each<std::int64_t>("SELECT start_at FROM booking", [&](std::int64_t start) { kept.insert(std::to_string(start)); });
+    database.each<std::int64_t>("SELECT start_at FROM booking",
+                                [&](std::int64_t start) { kept.insert(std::to_string(start)); });
     CHECK(kept == expected);
     CHECK(problems(database).empty());
     CHECK(calendar_text(*store.writer().snapshot()).find(" 0/") != std::string::npos);
@@ -125,12 +127,15 @@ TEST_CASE("Whoever is told that a command is durable finds it in the store, and 
     store.writer().submit(
         [&](SqlTransaction& tx) {
             before = std::get<0>(*other.first<std::int64_t>("SELECT count(*) FROM booking"));
-            const bool good = scheduler::request_booking(tx, {one, hours(9, 10), "", 0, 0, std::nullopt}, store.member(), store.clock.now()).has_value();
+            const bool good = scheduler::request_booking(tx, {one, hours(9, 10), "", 0, 0, std::nullopt},
+                                                         store.member(), store.clock.now())
+                                  .has_value();
             before += std::get<0>(*other.first<std::int64_t>("SELECT count(*) FROM booking"));
             return good;
         },
         [&](CommitOutcome) {
-            seen.set_value({std::get<0>(*other.first<std::int64_t>("SELECT count(*) FROM booking")), calendar_text(*store.writer().snapshot())});
+            seen.set_value({std::get<0>(*other.first<std::int64_t>("SELECT count(*) FROM booking")),
+                            calendar_text(*store.writer().snapshot())});
         });
     const auto [rows, calendar] = seen.get_future().get();
     CHECK(before == 0);
@@ -174,8 +179,9 @@ TEST_CASE("A part of a command is undone alone, with its events and its place in
     const auto outcome = store.writer().run([&](SqlTransaction& tx) {
         for (int hour = 0; hour < 6; ++hour) {
             const auto part = tx.begin_part();
-            const bool booked =
-                scheduler::request_booking(tx, {one, hours(hour, hour + 1), "", 0, 0, std::nullopt}, store.member(), store.clock.now()).has_value();
+            const bool booked = scheduler::request_booking(tx, {one, hours(hour, hour + 1), "", 0, 0, std::nullopt},
+                                                           store.member(), store.clock.now())
+                                    .has_value();
             tx.end_part(part, booked && hour % 2 == 0);
         }
         return true;
@@ -185,7 +191,8 @@ TEST_CASE("A part of a command is undone alone, with its events and its place in
     CHECK(std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM booking")) == 3);
     CHECK(problems(database).empty());
     std::string seal;
-    CHECK(calendar_text(*store.writer().snapshot()) == calendar_text(*load_snapshot(database, store.clock.now(), seal)));
+    CHECK(calendar_text(*store.writer().snapshot()) ==
+          calendar_text(*load_snapshot(database, store.clock.now(), seal)));
     CHECK(store.book(one, hours(1, 2)));
 }
 
@@ -231,7 +238,9 @@ TEST_CASE("What another program wrote is taken up by the next command, and the l
         Store* first = &store;
         Writer second(DatabaseUrl::parse(store.url()), store.clock, {});
         const auto outcome = second.run([&](SqlTransaction& tx) {
-            return scheduler::request_booking(tx, {one, hours(10, 11), "", 0, 0, std::nullopt}, first->member(), first->clock.now()).has_value();
+            return scheduler::request_booking(tx, {one, hours(10, 11), "", 0, 0, std::nullopt}, first->member(),
+                                              first->clock.now())
+                .has_value();
         });
         CHECK(outcome == CommitOutcome::durable);
     }
@@ -242,7 +251,8 @@ TEST_CASE("What another program wrote is taken up by the next command, and the l
     REQUIRE(store.heard.size() == heard_before + 4);
     CHECK(store.heard.back().seq.value == static_cast<std::int64_t>(store.heard.size()));
     std::string seal;
-    CHECK(calendar_text(*store.writer().snapshot()) == calendar_text(*load_snapshot(database, store.clock.now(), seal)));
+    CHECK(calendar_text(*store.writer().snapshot()) ==
+          calendar_text(*load_snapshot(database, store.clock.now(), seal)));
 }
 
 TEST_CASE("A writer that ends runs what was queued first") {

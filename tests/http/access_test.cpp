@@ -27,8 +27,9 @@ std::string foreign_instrument(DemoWorld& world) {
 TEST_CASE("Visitors see the catalogue, calendars and prices; whatever belongs to somebody asks them to sign in") {
     DemoWorld world;
     auto visitor = world.server().client();
-    for (const char* open : {"/about", "/institutions", "/platforms", "/platforms/DEMO-P01", "/categories", "/instruments", "/instruments/DEMO0002",
-                             "/instruments/DEMO0002/calendar", "/instruments/DEMO0002/outages", "/openapi.json", "//healthz", "//readyz", "//metrics"}) {
+    for (const char* open : {"/about", "/institutions", "/platforms", "/platforms/DEMO-P01", "/categories",
+                             "/instruments", "/instruments/DEMO0002", "/instruments/DEMO0002/calendar",
+                             "/instruments/DEMO0002/outages", "/openapi.json", "//healthz", "//readyz", "//metrics"}) {
         INFO(open);
         CHECK(visitor.get(open).status == 200);
     }
@@ -38,9 +39,16 @@ TEST_CASE("Visitors see the catalogue, calendars and prices; whatever belongs to
     auto price_only = wish(at(1, "09:00"), at(1, "10:00"));
     price_only.erase("purpose");
     CHECK(visitor.post("/quotes", price_only).json().at("total_fen") == 80'000);
-    CHECK(visitor.post("/availability", {{"filter", nothing}, {"duration_minutes", 60}, {"from", at(1, "00:00")}, {"to", at(3, "00:00")}, {"limit", 3}}).status == 200);
-    for (const char* closed : {"/me", "/bookings", "/bookings/1", "/bookings/1/facts", "/accounts/ORG-ACME", "/accounts/ORG-ACME/entries", "/statements",
-                               "/statements/ORG-ACME.2026-11", "/ledger/verify", "/trainings"}) {
+    CHECK(visitor
+              .post("/availability", {{"filter", nothing},
+                                      {"duration_minutes", 60},
+                                      {"from", at(1, "00:00")},
+                                      {"to", at(3, "00:00")},
+                                      {"limit", 3}})
+              .status == 200);
+    for (const char* closed :
+         {"/me", "/bookings", "/bookings/1", "/bookings/1/facts", "/accounts/ORG-ACME", "/accounts/ORG-ACME/entries",
+          "/statements", "/statements/ORG-ACME.2026-11", "/ledger/verify", "/trainings"}) {
         INFO(closed);
         const auto reply = visitor.get(closed);
         CHECK(reply.status == 401);
@@ -53,8 +61,9 @@ TEST_CASE("Visitors see the catalogue, calendars and prices; whatever belongs to
 
 TEST_CASE("Each role gets the main routes that belong to it and no others") {
     DemoWorld world;
-    const std::vector<std::string> logins{"member@acme.example", "admin@acme.example", "operator@p01.example", "admin@p01.example",
-                                          "admin@i01.example",   "finance@council.example", "secretariat@council.example", "system@council.example"};
+    const std::vector<std::string> logins{
+        "member@acme.example", "admin@acme.example",      "operator@p01.example",        "admin@p01.example",
+        "admin@i01.example",   "finance@council.example", "secretariat@council.example", "system@council.example"};
     struct Row {
         const char* method;
         const char* path;
@@ -82,7 +91,8 @@ TEST_CASE("Each role gets the main routes that belong to it and no others") {
         auto client = world.client(logins[i]);
         for (const auto& row : rows) {
             INFO(logins[i] << " " << row.method << " " << row.path);
-            const std::string body = row.method == std::string("GET") || row.method == std::string("DELETE") ? "" : "{}";
+            const std::string body =
+                row.method == std::string("GET") || row.method == std::string("DELETE") ? "" : "{}";
             CHECK(client.request(row.method, row.path, body, {{"If-Match", "*"}}).status == row.expected[i]);
         }
     }
@@ -100,7 +110,9 @@ TEST_CASE("A booking of one company does not exist for another, whatever it trie
         CHECK(borealis.post("/bookings/" + id + "/" + action, nothing).status == 404);
     }
     CHECK(borealis.post("/bookings/" + id + "/reject", {{"reason", "mine"}}).status == 404);
-    CHECK(borealis.post("/bookings/" + id + "/reschedule", {{"start", at(2, "09:00")}, {"end", at(2, "10:00")}}).status == 404);
+    CHECK(
+        borealis.post("/bookings/" + id + "/reschedule", {{"start", at(2, "09:00")}, {"end", at(2, "10:00")}}).status ==
+        404);
     // The same as for a booking that never was.
     CHECK(borealis.get("/bookings/999999").code() == borealis.get("/bookings/" + id).code());
     CHECK(borealis.get("/bookings").json().at("total") == 0);
@@ -108,7 +120,10 @@ TEST_CASE("A booking of one company does not exist for another, whatever it trie
     CHECK(world.client("admin@acme.example").get("/bookings/" + id).status == 200);
 
     const auto calendar = [&](HttpClient client) {
-        const auto spans = client.get("/instruments/DEMO0002/calendar?from=2026-11-24T00:00:00Z&to=2026-11-24T12:00:00Z").json().at("spans");
+        const auto spans =
+            client.get("/instruments/DEMO0002/calendar?from=2026-11-24T00:00:00Z&to=2026-11-24T12:00:00Z")
+                .json()
+                .at("spans");
         REQUIRE(spans.size() == 1);
         return spans.at(0);
     };
@@ -129,7 +144,8 @@ TEST_CASE("Within a company a member sees its own bookings, its administrator se
     auto member = world.client("member@acme.example");
     auto admin = world.client("admin@acme.example");
     const auto own = member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00"))).json().at("id").get<std::string>();
-    const auto others = admin.post("/bookings", wish(at(1, "10:00"), at(1, "11:00"))).json().at("id").get<std::string>();
+    const auto others =
+        admin.post("/bookings", wish(at(1, "10:00"), at(1, "11:00"))).json().at("id").get<std::string>();
     CHECK(member.get("/bookings/" + others).status == 404);
     CHECK(member.get("/bookings").json().at("total") == 1);
     CHECK(admin.get("/bookings?scope=organisation").json().at("total") == 2);
@@ -141,12 +157,16 @@ TEST_CASE("Staff of one platform is nobody's staff on another") {
     const auto foreign = foreign_instrument(world);
     auto admin = world.client("admin@p01.example");
     CHECK(admin.put("/instruments/" + foreign + "/policy", open_policy(), {{"If-Match", "*"}}).status == 403);
-    CHECK(admin.post("/instruments/" + foreign + "/outages", {{"start", at(1, "09:00")}, {"end", at(1, "10:00")}, {"reason", "x"}}).status == 403);
+    CHECK(admin
+              .post("/instruments/" + foreign + "/outages",
+                    {{"start", at(1, "09:00")}, {"end", at(1, "10:00")}, {"reason", "x"}})
+              .status == 403);
     CHECK(admin.post("/trainings", {{"login", "member@acme.example"}, {"instrument_id", foreign}}).status == 403);
 
     world.set_policy(open_policy({{"approval", "platform_admin"}}), foreign);
     auto member = world.client("member@acme.example");
-    const auto id = member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00"), foreign)).json().at("id").get<std::string>();
+    const auto id =
+        member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00"), foreign)).json().at("id").get<std::string>();
     CHECK(admin.get("/bookings/" + id).status == 404);
     CHECK(admin.post("/bookings/" + id + "/approve", nothing).status == 404);
 
@@ -176,7 +196,8 @@ TEST_CASE("R17: who may approve follows the policy, and what needs no approval c
     for (const auto& level : std::vector<Level>{
              {"operator", {{"member@acme.example", 403}, {"operator@p01.example", 200}}},
              {"platform_admin", {{"operator@p01.example", 403}, {"admin@p01.example", 200}}},
-             {"institution_admin", {{"admin@p01.example", 403}, {"operator@p01.example", 403}, {"admin@i01.example", 200}}},
+             {"institution_admin",
+              {{"admin@p01.example", 403}, {"operator@p01.example", 403}, {"admin@i01.example", 200}}},
          }) {
         world.set_policy(open_policy({{"approval", level.approval}}));
         for (const auto& [login, status] : level.expected) {

@@ -56,7 +56,8 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
     auto member = world.client("member@acme.example");
 
     const auto found = member.get("/instruments?q=Orbitrap").json();
-    const auto shown = std::ranges::find(found.at("items"), json(spectrometer), [](const json& item) { return item.at("id"); });
+    const auto shown =
+        std::ranges::find(found.at("items"), json(spectrometer), [](const json& item) { return item.at("id"); });
     REQUIRE(shown != found.at("items").end());
     CHECK(shown->at("hourly_fen") == 80'000);
 
@@ -95,7 +96,8 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
     CHECK(account(world) == Account{430'000, 0});
     // The rest of the slot is free for others.
     world.set_clock(at(1, "10:20"));
-    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "10:30"), at(1, "11:30"))).status == 201);
+    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "10:30"), at(1, "11:30"))).status ==
+          201);
 
     auto company = world.client("admin@acme.example");
     const auto statement = company.get("/statements/ORG-ACME.2026-11").json();
@@ -113,7 +115,9 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
     CHECK(sum == 430'000);
 
     auto finance = world.client("finance@council.example");
-    CHECK(finance.post("/payments", {{"organisation_id", "ORG-ACME"}, {"amount_fen", 400'000}, {"reference", "bank 17"}}).status == 201);
+    CHECK(
+        finance.post("/payments", {{"organisation_id", "ORG-ACME"}, {"amount_fen", 400'000}, {"reference", "bank 17"}})
+            .status == 201);
     const auto paid = company.get("/statements/ORG-ACME.2026-11").json();
     CHECK(paid.at("payments_fen") == 400'000);
     CHECK(paid.at("closing_fen") == 30'000);
@@ -134,7 +138,8 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
 TEST_CASE("R32: cancelling two hours before is free, a minute later it costs the fee of the rate card") {
     DemoWorld world;
     world.set_policy(open_policy());
-    world.set_rates(rates({{"cancellation", json::array({{{"within_minutes", 120}, {"fee_fen", 3'000}}, {{"within_minutes", 30}, {"percent", 50}}})}}));
+    world.set_rates(rates({{"cancellation", json::array({{{"within_minutes", 120}, {"fee_fen", 3'000}},
+                                                         {{"within_minutes", 30}, {"percent", 50}}})}}));
     auto member = world.client("member@acme.example");
     const auto cancelled_at = [&](int day, const char* now) {
         const auto id = id_of(member.post("/bookings", wish(at(day, "12:00"), at(day, "13:00"))));
@@ -168,7 +173,8 @@ TEST_CASE("A no-show is marked by staff after the start, once, and costs its sha
     CHECK(staff.post("/bookings/" + id + "/no-show", nothing).json().at("status") == "no_show");
     CHECK(staff.post("/bookings/" + id + "/no-show", nothing).json().at("status") == "no_show");
     CHECK(account(world) == Account{80'000, 0});
-    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "09:30"), at(1, "10:30"))).status == 201);
+    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "09:30"), at(1, "10:30"))).status ==
+          201);
     CHECK(world.verify().exit_code == 0);
 }
 
@@ -180,7 +186,8 @@ TEST_CASE("R20: an outage displaces what it touches, proposes other times, and i
     const auto first = id_of(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00"))));
     const auto second = id_of(member.post("/bookings", wish(at(1, "10:00"), at(1, "11:00"))));
     const auto untouched = id_of(member.post("/bookings", wish(at(1, "11:00"), at(1, "12:00"))));
-    const auto reported = staff.post("/instruments/DEMO0002/outages", {{"start", at(1, "09:30")}, {"end", at(1, "11:00")}, {"reason", "pump"}});
+    const auto reported = staff.post("/instruments/DEMO0002/outages",
+                                     {{"start", at(1, "09:30")}, {"end", at(1, "11:00")}, {"reason", "pump"}});
     REQUIRE(reported.status == 201);
     const auto displaced = reported.json().at("displaced");
     REQUIRE(displaced.size() == 2);
@@ -195,7 +202,8 @@ TEST_CASE("R20: an outage displaces what it touches, proposes other times, and i
     CHECK(member.get("/bookings/" + first).json().at("status") == "displaced");
     CHECK(member.get("/bookings/" + untouched).json().at("status") == "approved");
     CHECK(account(world) == Account{0, 80'000});
-    for (const auto& [from, to] : std::vector<std::pair<const char*, const char*>>{{"09:30", "11:00"}, {"09:00", "09:45"}, {"10:45", "11:00"}}) {
+    for (const auto& [from, to] :
+         std::vector<std::pair<const char*, const char*>>{{"09:30", "11:00"}, {"09:00", "09:45"}, {"10:45", "11:00"}}) {
         INFO(from);
         CHECK(member.post("/bookings", wish(at(1, from), at(1, to))).code() == "slot_taken");
     }
@@ -206,7 +214,8 @@ TEST_CASE("R20: an outage displaces what it touches, proposes other times, and i
     CHECK(world.verify().exit_code == 0);
 }
 
-TEST_CASE("Bug 10 of others: capacity 2 takes two bookings at once and no third, and a displaced move keeps its place") {
+TEST_CASE(
+    "Bug 10 of others: capacity 2 takes two bookings at once and no third, and a displaced move keeps its place") {
     DemoWorld world;
     world.set_policy(open_policy({{"capacity", 2}}));
     auto member = world.client("member@acme.example");
@@ -215,10 +224,12 @@ TEST_CASE("Bug 10 of others: capacity 2 takes two bookings at once and no third,
     CHECK(member.post("/bookings", wish(at(1, "09:30"), at(1, "10:30"))).code() == "slot_taken");
     id_of(member.post("/bookings", wish(at(1, "10:00"), at(1, "11:00"))));
     const auto later = id_of(member.post("/bookings", wish(at(1, "11:00"), at(1, "12:00"))));
-    CHECK(member.post("/bookings/" + later + "/reschedule", {{"start", at(1, "10:30")}, {"end", at(1, "11:30")}}).code() == "slot_taken");
+    CHECK(member.post("/bookings/" + later + "/reschedule", {{"start", at(1, "10:30")}, {"end", at(1, "11:30")}})
+              .code() == "slot_taken");
     CHECK(member.get("/bookings/" + later).json().at("start") == at(1, "11:00"));
     // C17: moved within its own time it is not in its own way.
-    CHECK(member.post("/bookings/" + first + "/reschedule", {{"start", at(1, "09:15")}, {"end", at(1, "11:00")}}).status == 200);
+    CHECK(member.post("/bookings/" + first + "/reschedule", {{"start", at(1, "09:15")}, {"end", at(1, "11:00")}})
+              .status == 200);
     CHECK(world.verify().exit_code == 0);
 }
 
@@ -231,12 +242,14 @@ TEST_CASE("C13: a buffer of 60 minutes refuses what touches it on either side, t
         int status;
     };
     int day = 1;
-    for (const auto& existing : std::vector<Case>{{"04:00", "06:00", 409}, {"07:00", "08:00", 409}, {"02:30", "05:00", 201}, {"08:00", "09:00", 201}}) {
+    for (const auto& existing : std::vector<Case>{
+             {"04:00", "06:00", 409}, {"07:00", "08:00", 409}, {"02:30", "05:00", 201}, {"08:00", "09:00", 201}}) {
         INFO(existing.from);
         id_of(member.post("/bookings", wish(at(day, existing.from), at(day, existing.to))));
         // Bug 8 of others: moving a booking there is no way around it.
         const auto elsewhere = id_of(member.post("/bookings", wish(at(day, "20:00"), at(day, "21:00"))));
-        const auto moved = member.post("/bookings/" + elsewhere + "/reschedule", {{"start", at(day, "06:00")}, {"end", at(day, "07:00")}});
+        const auto moved = member.post("/bookings/" + elsewhere + "/reschedule",
+                                       {{"start", at(day, "06:00")}, {"end", at(day, "07:00")}});
         CHECK(moved.status == (existing.status == 201 ? 200 : 409));
         if (moved.status != 200) {
             CHECK(member.post("/bookings", wish(at(day, "06:00"), at(day, "07:00"))).status == existing.status);
@@ -248,7 +261,9 @@ TEST_CASE("C13: a buffer of 60 minutes refuses what touches it on either side, t
 
 TEST_CASE("C19: a closed day refuses what overlaps it and nothing that touches it") {
     DemoWorld world;
-    world.set_policy(open_policy({{"closures", json::array({json{{"start", at(5, "00:00")}, {"end", at(6, "00:00")}, {"reason", "holiday"}}})}}));
+    world.set_policy(open_policy(
+        {{"closures",
+          json::array({json{{"start", at(5, "00:00")}, {"end", at(6, "00:00")}, {"reason", "holiday"}}})}}));
     auto member = world.client("member@acme.example");
     CHECK(broken_rules(member.post("/bookings", wish(at(4, "23:00"), at(5, "01:00")))) == Names{"closure"});
     CHECK(broken_rules(member.post("/bookings", wish(at(5, "00:00"), at(5, "00:15")))) == Names{"closure"});
@@ -260,7 +275,8 @@ TEST_CASE("R23, R21, R22, R1: every broken rule is told, in one answer, with its
     DemoWorld world;
     auto member = world.client("member@acme.example");
     world.set_policy(open_policy({{"min_minutes", 90}, {"max_minutes", 30}}));
-    CHECK(broken_rules(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00")))) == Names{"min_length", "max_length"});
+    CHECK(broken_rules(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00")))) ==
+          Names{"min_length", "max_length"});
     world.set_policy(open_policy({{"horizon_days", 2}, {"grid_minutes", 15}}));
     const auto far = member.post("/bookings", wish(at(3, "09:00"), at(3, "10:00")));
     CHECK(broken_rules(far) == Names{"horizon"});
@@ -308,7 +324,8 @@ TEST_CASE("A booking keeps the price under which it was made, whatever is change
     REQUIRE(member.post("/bookings/" + id + "/check-in", nothing).status == 200);
     world.set_clock(at(1, "10:00"));
     CHECK(member.post("/bookings/" + id + "/check-out", nothing).json().at("charge").at("total_fen") == 80'000);
-    CHECK(member.post("/bookings", wish(at(1, "11:00"), at(1, "12:00"))).json().at("quote").at("total_fen") == 1'000'000);
+    CHECK(member.post("/bookings", wish(at(1, "11:00"), at(1, "12:00"))).json().at("quote").at("total_fen") ==
+          1'000'000);
 }
 
 TEST_CASE("A step that the state does not allow answers wrong_state and changes nothing") {
@@ -324,7 +341,8 @@ TEST_CASE("A step that the state does not allow answers wrong_state and changes 
         INFO(action);
         CHECK(admin.post("/bookings/" + id + "/" + action, {{"reason", "x"}}).status >= 400);
     }
-    CHECK(member.post("/bookings/" + id + "/reschedule", {{"start", at(2, "09:00")}, {"end", at(2, "10:00")}}).code() == "wrong_state");
+    CHECK(member.post("/bookings/" + id + "/reschedule", {{"start", at(2, "09:00")}, {"end", at(2, "10:00")}}).code() ==
+          "wrong_state");
     CHECK(account(world) == Account{0, 0});
 }
 
@@ -340,10 +358,15 @@ TEST_CASE("The calendar shows closed time, split at local midnight, from outside
         }
         return spans;
     };
-    const auto span = [](int from_day, const char* from, int to_day, const char* to) { return at(from_day, from) + " " + at(to_day, to); };
-    CHECK(calendar("2026-11-24T12:00:00%2B08:00", "2026-11-25T12:00:00%2B08:00") == Names{span(1, "17:30", 2, "00:00"), span(2, "00:00", 2, "08:30")});
-    CHECK(calendar("2026-11-28T00:00:00%2B08:00", "2026-11-30T00:00:00%2B08:00") == Names{span(5, "00:00", 6, "00:00"), span(6, "00:00", 7, "00:00")});
-    CHECK(visitor.get("/instruments/DEMO0002/calendar?from=2026-01-01T00:00:00Z&to=2026-06-01T00:00:00Z").status == 422);
+    const auto span = [](int from_day, const char* from, int to_day, const char* to) {
+        return at(from_day, from) + " " + at(to_day, to);
+    };
+    CHECK(calendar("2026-11-24T12:00:00%2B08:00", "2026-11-25T12:00:00%2B08:00") ==
+          Names{span(1, "17:30", 2, "00:00"), span(2, "00:00", 2, "08:30")});
+    CHECK(calendar("2026-11-28T00:00:00%2B08:00", "2026-11-30T00:00:00%2B08:00") ==
+          Names{span(5, "00:00", 6, "00:00"), span(6, "00:00", 7, "00:00")});
+    CHECK(visitor.get("/instruments/DEMO0002/calendar?from=2026-01-01T00:00:00Z&to=2026-06-01T00:00:00Z").status ==
+          422);
 }
 
 TEST_CASE("An instrument that needs training refuses whoever has none, until staff grants it") {
@@ -351,8 +374,10 @@ TEST_CASE("An instrument that needs training refuses whoever has none, until sta
     world.set_policy(open_policy({{"requires_training", true}}));
     auto member = world.client("member@acme.example");
     CHECK(broken_rules(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00")))) == Names{"training_required"});
-    const auto granted = world.client("operator@p01.example")
-                             .post("/trainings", {{"login", "member@acme.example"}, {"instrument_id", spectrometer}, {"valid_until", at(2, "00:00")}});
+    const auto granted =
+        world.client("operator@p01.example")
+            .post("/trainings",
+                  {{"login", "member@acme.example"}, {"instrument_id", spectrometer}, {"valid_until", at(2, "00:00")}});
     CHECK(granted.status == 201);
     CHECK(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00"))).status == 201);
     CHECK(broken_rules(member.post("/bookings", wish(at(3, "09:00"), at(3, "10:00")))) == Names{"training_required"});

@@ -21,7 +21,8 @@ struct Town {
         world.set_policy(policy);
         world.set_policy(open_policy(), other_instrument);
     }
-    int book(const std::string& from, const std::string& to, const std::string& instrument = support::spectrometer, int days = 1) {
+    int book(const std::string& from, const std::string& to, const std::string& instrument = support::spectrometer,
+             int days = 1) {
         return member.post("/bookings", wish(at(days, from), at(days, to), instrument)).status;
     }
     DemoWorld world;
@@ -77,8 +78,8 @@ TEST_CASE("C13: a buffer of 60 minutes refuses what lies closer") {
         const char* to;
         int status;
     };
-    constexpr std::array cases{
-        Case{"04:00", "06:00", 409}, Case{"07:00", "08:00", 409}, Case{"02:30", "05:00", 201}, Case{"08:00", "09:00", 201}};
+    constexpr std::array cases{Case{"04:00", "06:00", 409}, Case{"07:00", "08:00", 409}, Case{"02:30", "05:00", 201},
+                               Case{"08:00", "09:00", 201}};
     for (const auto& existing : cases) {
         Town town(open_policy({{"buffer_after_minutes", 60}}));
         REQUIRE(town.book(existing.from, existing.to) == 201);
@@ -120,11 +121,13 @@ TEST_CASE("C21: of two requests for one time the approved one wins, and the othe
     auto admin = town.world.client("admin@p01.example");
     const auto facts = admin.get("/bookings/" + first.json()["id"].get<std::string>() + "/facts").json();
     CHECK(facts["competing"].size() == 1);
-    REQUIRE(admin.post("/bookings/" + first.json()["id"].get<std::string>() + "/approve", nlohmann::json::object()).status == 200);
+    REQUIRE(admin.post("/bookings/" + first.json()["id"].get<std::string>() + "/approve", nlohmann::json::object())
+                .status == 200);
     const auto lost = town.rival.get("/bookings/" + second.json()["id"].get<std::string>()).json();
     CHECK(lost["status"] == "rejected");
     CHECK(lost["reason"].get<std::string>().find(first.json()["id"].get<std::string>()) != std::string::npos);
-    CHECK(admin.post("/bookings/" + second.json()["id"].get<std::string>() + "/approve", nlohmann::json::object()).code() == "wrong_state");
+    CHECK(admin.post("/bookings/" + second.json()["id"].get<std::string>() + "/approve", nlohmann::json::object())
+              .code() == "wrong_state");
 }
 
 TEST_CASE("C23: a booking that starts ten minutes into another is refused") {

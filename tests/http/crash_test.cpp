@@ -27,7 +27,8 @@ class Crew {
         }
     }
 
-    /// All work at once, until each has lost the server. The worker who gets acknowledgement number `until` calls `then`.
+    /// All work at once, until each has lost the server. The worker who gets acknowledgement number `until` calls
+    /// `then`.
     void work(int until, const std::function<void()>& then) {
         std::atomic<int> acknowledged{0};
         std::vector<std::jthread> threads;
@@ -141,8 +142,11 @@ TEST_CASE("SIGTERM: a request whose body is still on its way is answered before 
     HttpClient idle(world.server().port());
     REQUIRE(idle.get("//healthz").status == 200);
     const auto body = wish(at(1, "09:00"), at(1, "10:00")).dump();
-    member.send("POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nCookie: " +
-                member.cookie() + "\r\nX-CSRF-Token: " + csrf + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n");
+    member.send(
+        "POST /api/v1/bookings HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: "
+        "100-continue\r\nCookie: " +
+        member.cookie() + "\r\nX-CSRF-Token: " + csrf + "\r\nContent-Length: " + std::to_string(body.size()) +
+        "\r\n\r\n");
     REQUIRE(member.receive_until("\r\n\r\n", std::chrono::seconds(10)).starts_with("HTTP/1.1 100"));
     world.server().signal(SIGTERM);
     wait_until_closed(world.server().port());
@@ -178,7 +182,8 @@ FilledUp book_until_full(HttpClient& member) {
     FilledUp result;
     for (; result.acknowledged < most; ++result.acknowledged) {
         result.refused_wish = quarter(result.acknowledged);
-        result.refusal = member.post("/bookings", result.refused_wish, {{"Idempotency-Key", "full-" + std::to_string(result.acknowledged)}});
+        result.refusal = member.post("/bookings", result.refused_wish,
+                                     {{"Idempotency-Key", "full-" + std::to_string(result.acknowledged)}});
         if (result.refusal.status != 201) {
             break;
         }
@@ -206,7 +211,8 @@ void check_full_and_free(DemoWorld& world, const std::function<void()>& fill, co
     const auto expected = static_cast<std::size_t>(full.acknowledged) + 1;
     CHECK(world.booked(at(0, "00:00"), at(60, "00:00")).size() == expected);
     free_space();
-    const auto again = member.post("/bookings", full.refused_wish, {{"Idempotency-Key", "full-" + std::to_string(full.acknowledged)}});
+    const auto again =
+        member.post("/bookings", full.refused_wish, {{"Idempotency-Key", "full-" + std::to_string(full.acknowledged)}});
     INFO(again.body);
     CHECK(again.status == 201);
     CHECK(world.booked(at(0, "00:00"), at(60, "00:00")).size() == expected + 1);
@@ -301,8 +307,8 @@ TEST_CASE("A second program that writes into the store does not disturb the serv
     DemoWorld world(backend);
     world.set_policy(open_policy());
     auto member = world.client("member@acme.example");
-    const auto added = run_yiqi({"user", "add", "--db", world.server().db(), "--login", "new@acme.example", "--name", "New", "--organisation",
-                                 "ORG-ACME", "--role", "member:ORG-ACME"},
+    const auto added = run_yiqi({"user", "add", "--db", world.server().db(), "--login", "new@acme.example", "--name",
+                                 "New", "--organisation", "ORG-ACME", "--role", "member:ORG-ACME"},
                                 "a long password\n");
     INFO(added.output);
     REQUIRE(added.exit_code == 0);

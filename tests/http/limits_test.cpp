@@ -20,7 +20,8 @@ void check_problem(const Reply& reply, int status, const std::string& code) {
     CHECK(problem.at("status") == status);
     CHECK(!problem.at("title").get<std::string>().empty());
     CHECK(problem.at("request_id") == reply.header("x-request-id"));
-    for (const char* secret : {"SELECT", "INSERT", "soci", "sqlite", "exception", ".cpp", ".hpp", "/tmp", "std::", "0x"}) {
+    for (const char* secret :
+         {"SELECT", "INSERT", "soci", "sqlite", "exception", ".cpp", ".hpp", "/tmp", "std::", "0x"}) {
         CHECK(reply.body.find(secret) == std::string::npos);
     }
 }
@@ -29,7 +30,9 @@ void check_problem(const Reply& reply, int status, const std::string& code) {
 TEST_CASE("Malformed requests get 400, 404, 405, 415 and 422 as problem documents") {
     DemoWorld world;
     auto member = world.client("member@acme.example");
-    const auto post = [&](const std::string& body, const HttpClient::Headers& headers = {}) { return member.request("POST", "/bookings", body, headers); };
+    const auto post = [&](const std::string& body, const HttpClient::Headers& headers = {}) {
+        return member.request("POST", "/bookings", body, headers);
+    };
     check_problem(post("{"), 400, "malformed_request");
     check_problem(post("[]"), 400, "malformed_request");
     check_problem(post(""), 400, "malformed_request");
@@ -57,14 +60,18 @@ TEST_CASE("Malformed requests get 400, 404, 405, 415 and 422 as problem document
     check_problem(member.get("/bookings?from=yesterday"), 400, "malformed_request");
     check_problem(member.get("/bookings/99999999999999999999"), 404, "not_found");
     check_problem(member.get("/bookings/-1"), 404, "not_found");
-    check_problem(member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00")), {{"Idempotency-Key", std::string(201, 'k')}}), 422, "invalid_field");
+    check_problem(
+        member.post("/bookings", wish(at(1, "09:00"), at(1, "10:00")), {{"Idempotency-Key", std::string(201, 'k')}}),
+        422, "invalid_field");
     CHECK(member.get("/bookings").json().at("total") == 0);
 }
 
 TEST_CASE("Messages follow Accept-Language, Chinese where nothing is asked for") {
     DemoWorld world;
     auto visitor = world.server().client();
-    const auto title = [&](const char* language) { return visitor.get("/bookings", {{"Accept-Language", language}}).json().at("title").get<std::string>(); };
+    const auto title = [&](const char* language) {
+        return visitor.get("/bookings", {{"Accept-Language", language}}).json().at("title").get<std::string>();
+    };
     CHECK(title("en") == "Sign in first");
     CHECK(title("en-GB,zh;q=0.5") == "Sign in first");
     CHECK(title("zh-CN") == "请先登录");
@@ -90,8 +97,10 @@ TEST_CASE("Documents are replaced by whoever knows their present version, and un
     check_problem(unknown, 400, "malformed_request");
     CHECK(unknown.json().at("errors").at(0).at("field") == "opening_hour");
     check_problem(admin.put(path, open_policy({{"grid_minutes", 0}}), {{"If-Match", etag}}), 422, "invalid_field");
-    check_problem(admin.put(path, open_policy({{"opening_hours", "Mon 09:00-24:01"}}), {{"If-Match", etag}}), 422, "invalid_field");
-    check_problem(admin.put(path, open_policy({{"time_zone", "Mars/Olympus"}}), {{"If-Match", etag}}), 422, "invalid_field");
+    check_problem(admin.put(path, open_policy({{"opening_hours", "Mon 09:00-24:01"}}), {{"If-Match", etag}}), 422,
+                  "invalid_field");
+    check_problem(admin.put(path, open_policy({{"time_zone", "Mars/Olympus"}}), {{"If-Match", etag}}), 422,
+                  "invalid_field");
     const auto changed = admin.put(path, open_policy(), {{"If-Match", etag}});
     CHECK(changed.status == 200);
     CHECK(changed.header("etag") != etag);
@@ -115,7 +124,8 @@ TEST_CASE("A body over one mebibyte is refused with 413, however it is announced
     liar.send("POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nContent-Length: 99999999999\r\n\r\n");
     CHECK(liar.receive().status == 413);
     HttpClient chunked(world.server().port());
-    chunked.send("POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n" + large + "\r\n0\r\n\r\n");
+    chunked.send("POST /api/v1/bookings HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n100001\r\n" + large +
+                 "\r\n0\r\n\r\n");
     CHECK(chunked.receive().status == 413);
     CHECK(member.get("/me").status == 200);
 }
@@ -132,7 +142,8 @@ TEST_CASE("A header over 16 KiB is refused with 431, and nonsense with 400") {
     };
     CHECK(raw("NONSENSE\r\n\r\n") == 400);
     CHECK(raw("GET / HTTP/1.1\r\nno colon here\r\n\r\n") == 400);
-    CHECK(raw("POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") == 400);
+    CHECK(raw("POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: "
+              "chunked\r\n\r\n0\r\n\r\n") == 400);
     CHECK(raw("POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello") == 400);
     CHECK(raw("GET /api/v1/about?" + std::string(9'000, 'q') + " HTTP/1.1\r\nHost: x\r\n\r\n") == 400);
     CHECK(client.get("/about").status == 200);
@@ -143,7 +154,8 @@ TEST_CASE("Clients that send their headers slowly, or a body never, do not hold 
     std::vector<HttpClient> slow;
     for (int i = 0; i < 200; ++i) {
         slow.emplace_back(world.server().port());
-        slow.back().send(i % 2 == 0 ? "GET /api/v1/about HTTP/1.1\r\nHost: x\r\nX-Slow: " : "POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{");
+        slow.back().send(i % 2 == 0 ? "GET /api/v1/about HTTP/1.1\r\nHost: x\r\nX-Slow: "
+                                    : "POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n{");
     }
     auto member = world.client("member@acme.example");
     CHECK(member.get("/bookings").status == 200);

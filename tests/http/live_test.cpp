@@ -20,7 +20,8 @@ struct Change {
 class Listener {
   public:
     Listener(HttpClient client, const std::string& last_event_id = {}) : client_(std::move(client)) {
-        client_.send("GET /api/v1/events HTTP/1.1\r\nHost: x\r\n" + (client_.cookie().empty() ? "" : "Cookie: " + client_.cookie() + "\r\n") +
+        client_.send("GET /api/v1/events HTTP/1.1\r\nHost: x\r\n" +
+                     (client_.cookie().empty() ? "" : "Cookie: " + client_.cookie() + "\r\n") +
                      (last_event_id.empty() ? "" : "Last-Event-ID: " + last_event_id + "\r\n") + "\r\n");
         head_ = client_.receive_until("\r\n\r\n", patience);
     }
@@ -67,11 +68,15 @@ TEST_CASE("A booking is told at once: to its owner and staff as a booking, to ot
     for (auto* knows : {&owner, &staff}) {
         const auto change = knows->next();
         CHECK(change.event == "change");
-        CHECK(change.data == json{{"topic", "booking"}, {"id", id}, {"instrument_id", spectrometer}, {"kind", "booking_requested"}});
+        CHECK(change.data ==
+              json{{"topic", "booking"}, {"id", id}, {"instrument_id", spectrometer}, {"kind", "booking_requested"}});
     }
     for (auto* guesses : {&visitor, &stranger}) {
         const auto change = guesses->next();
-        CHECK(change.data == json{{"topic", "instrument"}, {"id", spectrometer}, {"instrument_id", spectrometer}, {"kind", "calendar_changed"}});
+        CHECK(change.data == json{{"topic", "instrument"},
+                                  {"id", spectrometer},
+                                  {"instrument_id", spectrometer},
+                                  {"kind", "calendar_changed"}});
     }
 }
 
@@ -80,7 +85,9 @@ TEST_CASE("A listener that comes back gets what it missed, in order and once") {
     world.set_policy(open_policy({{"approval", "platform_admin"}}));
     auto member = world.client("member@acme.example");
     std::vector<std::string> ids;
-    const auto book = [&](int day) { ids.push_back(member.post("/bookings", wish(at(day, "09:00"), at(day, "10:00"))).json().at("id")); };
+    const auto book = [&](int day) {
+        ids.push_back(member.post("/bookings", wish(at(day, "09:00"), at(day, "10:00"))).json().at("id"));
+    };
     std::string last;
     {
         Listener owner(world.client("member@acme.example"));

@@ -74,7 +74,8 @@ TEST_CASE("C26: 64 connections that book the same slot in 50 rounds have one win
             wanted.update(wish(wanted.at("start"), wanted.at("end")));
             return wanted;
         }();
-        const auto replies = at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body); });
+        const auto replies =
+            at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body); });
         check_round(replies, 201, {"slot_taken"});
         for (const auto& reply : replies) {
             if (reply.status == 409 && reply.json().contains("alternatives")) {
@@ -85,7 +86,8 @@ TEST_CASE("C26: 64 connections that book the same slot in 50 rounds have one win
     CHECK(world.booked(at(1, "00:00"), at(10, "00:00")).size() == static_cast<std::size_t>(rounds));
     REQUIRE(offered);
     auto member = world.client("member@acme.example");
-    const auto taken = member.post("/bookings", wish(offered->at("start"), offered->at("end"), offered->at("instrument_id")));
+    const auto taken =
+        member.post("/bookings", wish(offered->at("start"), offered->at("end"), offered->at("instrument_id")));
     INFO(taken.body);
     CHECK(taken.status == 201);
     CHECK(taken.json().at("quote").at("total_fen") == offered->at("total_fen"));
@@ -108,10 +110,12 @@ TEST_CASE("C26: 64 connections that move their bookings to the same slot in 50 r
     for (int round = 0; round < rounds; ++round) {
         INFO("round " << round);
         const auto target = slot(round);
-        const auto replies =
-            at_once(clients, [&](HttpClient& client, std::size_t i) { return client.post("/bookings/" + ids[i] + "/reschedule", target); });
+        const auto replies = at_once(clients, [&](HttpClient& client, std::size_t i) {
+            return client.post("/bookings/" + ids[i] + "/reschedule", target);
+        });
         check_round(replies, 200, {"slot_taken"});
-        // Only the last place of each booking counts: the winner gives this one up again for the next round, or keeps it.
+        // Only the last place of each booking counts: the winner gives this one up again for the next round, or keeps
+        // it.
         for (std::size_t i = 0; i < connections; ++i) {
             const auto now = clients[i].get("/bookings/" + ids[i]).json();
             REQUIRE((now.at("start") == target.at("start")) == (replies[i].status == 200));
@@ -138,7 +142,8 @@ TEST_CASE("C26: two server processes on one PostgreSQL give a slot to one of 64 
         INFO("round " << round);
         auto body = slot(round);
         body.update(wish(body.at("start"), body.at("end")));
-        const auto replies = at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body); });
+        const auto replies =
+            at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body); });
         REQUIRE(count_of(replies, 201) == 1);
         REQUIRE(count_of(replies, 409) == connections - 1);
     }
@@ -152,7 +157,9 @@ TEST_CASE("C22: of five identical requests in parallel one is made, on create, o
     world.set_policy(open_policy());
     auto five = crowd(world.server(), 5, {"member@acme.example"});
 
-    const auto created = at_once(five, [&](HttpClient& client, std::size_t) { return client.post("/bookings", wish(at(1, "09:00"), at(1, "11:00"))); });
+    const auto created = at_once(five, [&](HttpClient& client, std::size_t) {
+        return client.post("/bookings", wish(at(1, "09:00"), at(1, "11:00")));
+    });
     check_round(created, 201, {"slot_taken"});
 
     std::vector<std::string> ids;
@@ -161,13 +168,16 @@ TEST_CASE("C22: of five identical requests in parallel one is made, on create, o
         ids.push_back(five[0].post("/bookings", wish(place.at("start"), place.at("end"))).json().at("id"));
     }
     const json target{{"start", at(1, "12:00")}, {"end", at(1, "13:00")}};
-    const auto moved = at_once(five, [&](HttpClient& client, std::size_t i) { return client.post("/bookings/" + ids[i] + "/reschedule", target); });
+    const auto moved = at_once(five, [&](HttpClient& client, std::size_t i) {
+        return client.post("/bookings/" + ids[i] + "/reschedule", target);
+    });
     check_round(moved, 200, {"slot_taken"});
 
     const auto requests = collected_requests(world, 5);
     auto admins = crowd(world.server(), 5, {"admin@p01.example"});
-    const auto approved =
-        at_once(admins, [&](HttpClient& client, std::size_t i) { return client.post("/bookings/" + requests[i] + "/approve", json::object()); });
+    const auto approved = at_once(admins, [&](HttpClient& client, std::size_t i) {
+        return client.post("/bookings/" + requests[i] + "/approve", json::object());
+    });
     // Who loses finds the request rejected by the winner's approval.
     check_round(approved, 200, {"slot_taken", "wrong_state"});
     check_sound(world);
@@ -179,13 +189,16 @@ TEST_CASE("Bug 3 of others: one request approved by five people at once is appro
     DemoWorld world(backend);
     const auto id = collected_requests(world, 1).front();
     auto admins = crowd(world.server(), 5, {"admin@p01.example", "admin@i01.example"});
-    const auto approved = at_once(admins, [&](HttpClient& client, std::size_t) { return client.post("/bookings/" + id + "/approve", json::object()); });
+    const auto approved = at_once(admins, [&](HttpClient& client, std::size_t) {
+        return client.post("/bookings/" + id + "/approve", json::object());
+    });
     check_round(approved, 200, {"wrong_state"});
     CHECK(world.client("member@acme.example").get("/accounts/ORG-ACME").json().at("held_fen") == 80'000);
     check_sound(world);
 }
 
-TEST_CASE("C21: of two pending requests for a slot, approving one rejects the other with a reason that names the winner") {
+TEST_CASE(
+    "C21: of two pending requests for a slot, approving one rejects the other with a reason that names the winner") {
     const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
     INFO(name_of(backend));
     DemoWorld world(backend);
@@ -230,7 +243,8 @@ TEST_CASE("50 parallel requests with one idempotency key make one booking and ge
     auto clients = crowd(world.server(), 50, {"member@acme.example"});
     const auto body = wish(at(1, "09:00"), at(1, "10:00"));
     const HttpClient::Headers key{{"Idempotency-Key", "once-and-only-once"}};
-    const auto replies = at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body, key); });
+    const auto replies =
+        at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/bookings", body, key); });
     CHECK(count_of(replies, 201) == 50);
     std::set<std::string> answers;
     for (const auto& reply : replies) {
@@ -243,7 +257,8 @@ TEST_CASE("50 parallel requests with one idempotency key make one booking and ge
     CHECK(other.status == 422);
     CHECK(other.code() == "idempotency_key_reused");
     // The key belongs to its owner: the same words of somebody else are another request.
-    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(2, "09:00"), at(2, "10:00")), key).status == 201);
+    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(2, "09:00"), at(2, "10:00")), key).status ==
+          201);
     check_sound(world);
 }
 
@@ -270,8 +285,9 @@ TEST_CASE("Parallel payments with one idempotency key are posted once") {
     DemoWorld world(backend);
     auto clients = crowd(world.server(), 20, {"finance@council.example"});
     const json payment{{"organisation_id", "ORG-ACME"}, {"amount_fen", 12'345}, {"reference", "bank 1"}};
-    const auto replies =
-        at_once(clients, [&](HttpClient& client, std::size_t) { return client.post("/payments", payment, {{"Idempotency-Key", "p1"}}); });
+    const auto replies = at_once(clients, [&](HttpClient& client, std::size_t) {
+        return client.post("/payments", payment, {{"Idempotency-Key", "p1"}});
+    });
     CHECK(count_of(replies, 201) == 20);
     CHECK(clients[0].get("/accounts/ORG-ACME").json().at("balance_fen") == -12'345);
     check_sound(world);

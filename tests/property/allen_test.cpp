@@ -6,8 +6,8 @@
 #include <optional>
 #include <string_view>
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using model::Instant;
 using model::Interval;
@@ -26,42 +26,16 @@ constexpr std::array relations{
     Relation{"after", false, [](const auto& a, const auto& b) { return b.end < a.start; }},
     Relation{"meets", false, [](const auto& a, const auto& b) { return a.end == b.start; }},
     Relation{"met by", false, [](const auto& a, const auto& b) { return b.end == a.start; }},
-    Relation{
-        "overlaps",
-        true,
-        [](const auto& a, const auto& b) {
-            return a.start < b.start && b.start < a.end && a.end < b.end;
-        }},
-    Relation{
-        "overlapped by",
-        true,
-        [](const auto& a, const auto& b) {
-            return b.start < a.start && a.start < b.end && b.end < a.end;
-        }},
-    Relation{
-        "starts",
-        true,
-        [](const auto& a, const auto& b) { return a.start == b.start && a.end < b.end; }},
-    Relation{
-        "started by",
-        true,
-        [](const auto& a, const auto& b) { return a.start == b.start && b.end < a.end; }},
-    Relation{
-        "during",
-        true,
-        [](const auto& a, const auto& b) { return b.start < a.start && a.end < b.end; }},
-    Relation{
-        "contains",
-        true,
-        [](const auto& a, const auto& b) { return a.start < b.start && b.end < a.end; }},
-    Relation{
-        "finishes",
-        true,
-        [](const auto& a, const auto& b) { return b.start < a.start && a.end == b.end; }},
-    Relation{
-        "finished by",
-        true,
-        [](const auto& a, const auto& b) { return a.start < b.start && a.end == b.end; }},
+    Relation{"overlaps", true,
+             [](const auto& a, const auto& b) { return a.start < b.start && b.start < a.end && a.end < b.end; }},
+    Relation{"overlapped by", true,
+             [](const auto& a, const auto& b) { return b.start < a.start && a.start < b.end && b.end < a.end; }},
+    Relation{"starts", true, [](const auto& a, const auto& b) { return a.start == b.start && a.end < b.end; }},
+    Relation{"started by", true, [](const auto& a, const auto& b) { return a.start == b.start && b.end < a.end; }},
+    Relation{"during", true, [](const auto& a, const auto& b) { return b.start < a.start && a.end < b.end; }},
+    Relation{"contains", true, [](const auto& a, const auto& b) { return a.start < b.start && b.end < a.end; }},
+    Relation{"finishes", true, [](const auto& a, const auto& b) { return b.start < a.start && a.end == b.end; }},
+    Relation{"finished by", true, [](const auto& a, const auto& b) { return a.start < b.start && a.end == b.end; }},
     Relation{"equals", true, [](const auto& a, const auto& b) { return a == b; }},
 };
 

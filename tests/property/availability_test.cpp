@@ -1,14 +1,14 @@
 // Free slots and alternatives against a plain walk over the grid that is obviously right.
 
-#include "scheduler/alternatives.hpp"
 #include "scheduler/availability.hpp"
+#include "scheduler/alternatives.hpp"
 #include "scheduler/slots.hpp"
 #include "tests/support/civil.hpp"
 
 #include <algorithm>
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using model::Instant;
 using model::Interval;
@@ -22,11 +22,9 @@ constexpr int lanes_max = 8;
 
 model::Policy any_policy() {
     auto policy = support::policy_open(
-        *rc::gen::element<std::string>(
-            "Mon-Sun 00:00-24:00",
-            "Mon-Fri 08:30-17:30",
-            "Mon-Fri 09:00-12:00,13:30-17:30; Sat 09:00-24:00; Sun 00:00-06:00",
-            "Wed 10:00-11:00"),
+        *rc::gen::element<std::string>("Mon-Sun 00:00-24:00", "Mon-Fri 08:30-17:30",
+                                       "Mon-Fri 09:00-12:00,13:30-17:30; Sat 09:00-24:00; Sun 00:00-06:00",
+                                       "Wed 10:00-11:00"),
         *rc::gen::element<std::int64_t>(5, 15, 30, 60));
     policy.time_zone = support::zone(*rc::gen::element<std::string>("Asia/Shanghai", "America/New_York"));
     policy.capacity = *rc::gen::inRange<std::int64_t>(1, 4);
@@ -43,8 +41,7 @@ model::Policy any_policy() {
 }
 
 bool overlaps_lane(const InstrumentCalendar& calendar, int lane, Interval held) {
-    return std::ranges::any_of(
-        calendar, [&](const Taken& t) { return t.lane == lane && t.held().overlaps(held); });
+    return std::ranges::any_of(calendar, [&](const Taken& t) { return t.lane == lane && t.held().overlaps(held); });
 }
 
 /// What is taken, sorted as the index keeps it.
@@ -54,8 +51,8 @@ InstrumentCalendar any_calendar(const model::Policy& policy) {
     for (int i = 0; i < wanted; ++i) {
         const auto start = support::at("2026-03-05 12:00") + minutes{5 * *rc::gen::inRange(0, 1500)};
         const Interval time{start, start + minutes{5 * *rc::gen::inRange(1, 100)}};
-        const Interval held{
-            time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+        const Interval held{time.start - minutes{policy.buffer_before_minutes.value},
+                            time.end + minutes{policy.buffer_after_minutes.value}};
         // Above the capacity lies what was booked before it was lowered.
         const int lane = *rc::gen::inRange(0, static_cast<int>(policy.capacity) + *rc::gen::inRange(0, 2));
         if (!overlaps_lane(calendar, lane, held)) {
@@ -67,8 +64,8 @@ InstrumentCalendar any_calendar(const model::Policy& policy) {
 }
 
 bool plainly_free(const model::Policy& policy, const InstrumentCalendar& calendar, Interval time) {
-    const Interval held{
-        time.start - minutes{policy.buffer_before_minutes.value}, time.end + minutes{policy.buffer_after_minutes.value}};
+    const Interval held{time.start - minutes{policy.buffer_before_minutes.value},
+                        time.end + minutes{policy.buffer_after_minutes.value}};
     int taken = 0;
     for (int lane = 0; lane < lanes_max; ++lane) {
         taken += overlaps_lane(calendar, lane, held) ? 1 : 0;
@@ -76,8 +73,8 @@ bool plainly_free(const model::Policy& policy, const InstrumentCalendar& calenda
     return taken < policy.capacity;
 }
 
-bool plainly_bookable(
-    const model::Policy& policy, const InstrumentCalendar& calendar, const scheduler::SlotSearch& search, Interval time) {
+bool plainly_bookable(const model::Policy& policy, const InstrumentCalendar& calendar,
+                      const scheduler::SlotSearch& search, Interval time) {
     const auto open = scheduler::open_times(policy, time);
     return time.start >= search.from && time.end <= search.to &&
            time.start >= search.now + minutes{policy.min_notice_minutes.value} &&
@@ -154,17 +151,24 @@ TEST_CASE("an alternative is free, breaks no rule, and is proposed once") {
         const std::vector<scheduler::OwnBooking> nobody;
         const auto start = support::at("2026-03-06 12:00") + minutes{5 * *rc::gen::inRange(0, 600)};
         const minutes length{version->policy.grid_minutes.value * *rc::gen::inRange(1, 5)};
-        const scheduler::Wish wish{
-            {&record, &calendar}, {start, start + length}, support::at("2026-03-06 00:00"), {model::UserId{1}, {}, {}, {}}};
+        const scheduler::Wish wish{{&record, &calendar},
+                                   {start, start + length},
+                                   support::at("2026-03-06 00:00"),
+                                   {model::UserId{1}, {}, {}, {}}};
         const scheduler::Candidate equivalent{&other, &empty};
         const auto found = scheduler::alternatives(wish, {&equivalent, 1}, 6);
         RC_ASSERT(found.size() <= 6U);
         for (std::size_t i = 0; i < found.size(); ++i) {
             const auto& taken = found[i].record == &record ? calendar : empty;
             RC_ASSERT(plainly_free(version->policy, taken, found[i].time));
-            const scheduler::RuleInput rules{
-                .policy = version->policy, .instrument = record.instrument, .time = found[i].time, .now = wish.now,
-                .is_change = false, .old_start = {}, .own = nobody, .training = {}};
+            const scheduler::RuleInput rules{.policy = version->policy,
+                                             .instrument = record.instrument,
+                                             .time = found[i].time,
+                                             .now = wish.now,
+                                             .is_change = false,
+                                             .old_start = {},
+                                             .own = nobody,
+                                             .training = {}};
             RC_ASSERT(scheduler::broken_rules(rules).empty());
             for (std::size_t k = 0; k < i; ++k) {
                 RC_ASSERT(!(found[k].record == found[i].record && found[k].time == found[i].time));

@@ -7,8 +7,8 @@
 #include <tuple>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 namespace {
 using Cells = std::vector<std::string>;
@@ -25,8 +25,8 @@ std::vector<std::string> transcript(const std::string& text, std::size_t buffer_
             line << '|' << field.line << ':' << field.text;
         }
         for (const auto& p : record.problems) {
-            line << '!' << static_cast<int>(p.fault) << ' ' << p.line << ' ' << p.line_until << ' '
-                 << p.byte_in_line << ' ' << p.byte_in_file << ' ' << p.field << ' ' << p.text;
+            line << '!' << static_cast<int>(p.fault) << ' ' << p.line << ' ' << p.line_until << ' ' << p.byte_in_line
+                 << ' ' << p.byte_in_file << ' ' << p.field << ' ' << p.text;
         }
         out.push_back(line.str());
     }
@@ -62,8 +62,8 @@ int full_edit_distance(const std::string& a, const std::string& b) {
 
 TEST_CASE("csv: what is written is read again, with an apostrophe before formulas only") {
     CHECK(rc::check("round trip", [] {
-        const auto records = *rc::gen::container<std::vector<Cells>>(rc::gen::resize(
-            8, rc::gen::nonEmpty(rc::gen::container<Cells>(gen_text("a,\"\r\n=+-@\t' ;")))));
+        const auto records = *rc::gen::container<std::vector<Cells>>(
+            rc::gen::resize(8, rc::gen::nonEmpty(rc::gen::container<Cells>(gen_text("a,\"\r\n=+-@\t' ;")))));
         std::string text;
         for (const auto& cells : records) {
             text += server::csv_record(cells);
@@ -76,8 +76,7 @@ TEST_CASE("csv: what is written is read again, with an apostrophe before formula
             RC_ASSERT(record.problems.empty());
             RC_ASSERT(record.fields.size() == cells.size());
             for (std::size_t i = 0; i < cells.size(); ++i) {
-                RC_ASSERT(
-                    record.fields[i].text == (neutralised(cells[i]) ? "'" + cells[i] : cells[i]));
+                RC_ASSERT(record.fields[i].text == (neutralised(cells[i]) ? "'" + cells[i] : cells[i]));
             }
         }
         RC_ASSERT_FALSE(reader.next(record));

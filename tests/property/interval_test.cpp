@@ -4,8 +4,8 @@
 
 #include <bitset>
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using model::Instant;
 using model::Interval;
@@ -25,16 +25,14 @@ Instant minute(int number) {
 rc::Gen<std::vector<Interval>> any_intervals() {
     const auto bound = rc::gen::inRange(0, row_minutes + 1);
     return rc::gen::container<std::vector<Interval>>(rc::gen::map(
-        rc::gen::pair(bound, bound),
-        [](const auto& p) { return Interval{minute(p.first), minute(p.second)}; }));
+        rc::gen::pair(bound, bound), [](const auto& p) { return Interval{minute(p.first), minute(p.second)}; }));
 }
 
 Row row_of(const std::vector<Interval>& intervals) {
     Row row;
     for (const auto& interval : intervals) {
         for (int i = 0; i < row_minutes; ++i) {
-            row[static_cast<std::size_t>(i)] =
-                row[static_cast<std::size_t>(i)] || interval.contains(minute(i));
+            row[static_cast<std::size_t>(i)] = row[static_cast<std::size_t>(i)] || interval.contains(minute(i));
         }
     }
     return row;
@@ -79,8 +77,7 @@ TEST_CASE("what is left and what was cut off add up to the whole") {
         const auto without = model::normalised(*any_intervals());
         const auto rest = model::subtract(from, without);
         const auto cut = model::subtract(from, rest);
-        RC_ASSERT(
-            model::total_length(rest) + model::total_length(cut) == model::total_length(from));
+        RC_ASSERT(model::total_length(rest) + model::total_length(cut) == model::total_length(from));
         RC_ASSERT(model::total_length(from) == minutes{row_of(from).count()});
     }));
 }

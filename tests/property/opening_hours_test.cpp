@@ -5,9 +5,9 @@
 
 #include <array>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using model::Interval;
 using model::IntervalSet;
@@ -26,13 +26,8 @@ std::string any_week() {
         for (int i = *rc::gen::inRange(0, 4); i > 0 && from < 95; --i) {
             from += *rc::gen::inRange(0, 2) * *rc::gen::inRange(0, 95 - from);
             const int to = *rc::gen::inRange(from + 1, 97);
-            windows += fmt::format(
-                "{}{:02}:{:02}-{:02}:{:02}",
-                windows.empty() ? "" : ",",
-                from / 4,
-                from % 4 * 15,
-                to / 4,
-                to % 4 * 15);
+            windows += fmt::format("{}{:02}:{:02}-{:02}:{:02}", windows.empty() ? "" : ",", from / 4, from % 4 * 15,
+                                   to / 4, to % 4 * 15);
             from = to;
         }
         if (!windows.empty()) {
@@ -44,15 +39,15 @@ std::string any_week() {
 
 model::Policy any_policy() {
     auto policy = support::policy_open(any_week());
-    policy.time_zone = support::zone(
-        *rc::gen::element<std::string>("Asia/Shanghai", "America/New_York", "Europe/Berlin"));
+    policy.time_zone =
+        support::zone(*rc::gen::element<std::string>("Asia/Shanghai", "America/New_York", "Europe/Berlin"));
     return policy;
 }
 
 /// Up to two days, in weeks in which daylight-saving time begins or ends.
 Interval any_time() {
-    const auto* week = *rc::gen::element(
-        "2026-03-07 00:00", "2026-03-27 00:00", "2026-10-24 00:00", "2026-10-30 00:00");
+    const auto* week =
+        *rc::gen::element("2026-03-07 00:00", "2026-03-27 00:00", "2026-10-24 00:00", "2026-10-30 00:00");
     const auto start = support::at(week) + minutes{15 * *rc::gen::inRange(0, 4 * 96)};
     return {start, start + minutes{15 * *rc::gen::inRange(1, 2 * 96)}};
 }
@@ -85,8 +80,7 @@ TEST_CASE("the rule allows exactly the times inside one stretch of open time") {
         wish.policy.horizon_days = 3660;
         wish.policy.grid_minutes = 1;
         const Interval around{wish.time.start - minutes{1}, wish.time.end + minutes{1}};
-        const bool open =
-            is_inside(wish.time, wish.policy.opening_hours.open_in(around, wish.policy.time_zone));
+        const bool open = is_inside(wish.time, wish.policy.opening_hours.open_in(around, wish.policy.time_zone));
         RC_CLASSIFY(open);
         RC_ASSERT(wish.broken().empty() == open);
     }));
@@ -121,8 +115,8 @@ TEST_CASE("the slots are all bookable times of their length in free time, in ord
             const auto local = zone.to_local(at);
             // A local time that occurs twice means its first occurrence.
             const bool first_occurrence = zone.to_instant(local.day, local.second / 60) == at;
-            if (first_occurrence && is_inside(slot, open) &&
-                scheduler::on_grid(policy, slot.start) && scheduler::on_grid(policy, slot.end)) {
+            if (first_occurrence && is_inside(slot, open) && scheduler::on_grid(policy, slot.start) &&
+                scheduler::on_grid(policy, slot.end)) {
                 expected.push_back(slot);
             }
         }

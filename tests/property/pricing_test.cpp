@@ -8,8 +8,8 @@
 #include <map>
 #include <numeric>
 
-#include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <catch2/catch.hpp>
 
 using model::ChargeBasis;
 using model::Instant;
@@ -23,8 +23,8 @@ using scheduler::PriceInput;
 namespace {
 
 model::TimeZone any_zone() {
-    return support::zone(*rc::gen::element<std::string>(
-        "Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"));
+    return support::zone(
+        *rc::gen::element<std::string>("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Australia/Lord_Howe"));
 }
 
 model::Band any_band() {
@@ -64,13 +64,8 @@ RateCard any_card_with_extras() {
 
 /// Up to four days, near a change of daylight-saving time as often as not.
 Interval any_time() {
-    const auto day = *rc::gen::element<const char*>(
-        "2026-03-07 12:00",
-        "2026-03-28 12:00",
-        "2026-10-24 12:00",
-        "2026-10-31 12:00",
-        "2026-04-04 05:00",
-        "2026-06-15 03:00");
+    const auto day = *rc::gen::element<const char*>("2026-03-07 12:00", "2026-03-28 12:00", "2026-10-24 12:00",
+                                                    "2026-10-31 12:00", "2026-04-04 05:00", "2026-06-15 03:00");
     const auto start = support::at(day) + minutes{*rc::gen::inRange(0, 2880)};
     return {start, start + minutes{*rc::gen::inRange(1, 5760)}};
 }
@@ -84,8 +79,7 @@ std::int64_t percent_at(const RateCard& card, Instant at, const model::TimeZone&
         const bool today = band->days.has(weekday);
         const bool yesterday = band->days.has((weekday + 6) % 7);
         const bool wraps = band->to.minute <= band->from.minute;
-        if (wraps ? (today && from_reached) || (yesterday && !to_reached)
-                  : today && from_reached && !to_reached) {
+        if (wraps ? (today && from_reached) || (yesterday && !to_reached) : today && from_reached && !to_reached) {
             return band->percent;
         }
     }
@@ -140,16 +134,12 @@ TEST_CASE("each line follows from its own numbers, and the total is their sum") 
     CHECK(rc::check("amount = quantity * unit * percent", [] {
         const auto card = any_card_with_extras();
         const PriceInput input{
-            .reserved = any_time(),
-            .samples = *rc::gen::inRange(0, 50),
-            .staff_minutes = *rc::gen::inRange(0, 600)};
+            .reserved = any_time(), .samples = *rc::gen::inRange(0, 50), .staff_minutes = *rc::gen::inRange(0, 600)};
         const auto price = scheduler::price_of(card, input, any_zone()).value();
         Money sum;
         for (const auto& line : price.lines) {
             const std::int64_t divisor = line.unit == LineUnit::minute ? 6000 : 100;
-            RC_ASSERT(
-                line.amount_fen ==
-                model::scaled(line.unit_fen, line.quantity * line.percent, divisor));
+            RC_ASSERT(line.amount_fen == model::scaled(line.unit_fen, line.quantity * line.percent, divisor));
             sum += line.amount_fen;
         }
         RC_ASSERT(price.total == sum);
@@ -173,8 +163,7 @@ TEST_CASE("without tiers a booking in two parts costs the same minutes as in one
         card.tiers.clear();
         const auto zone = any_zone();
         const auto whole = any_time();
-        const auto cut = whole.start + minutes{*rc::gen::inRange<std::int64_t>(
-                                           0, whole.length() / minutes{1} + 1)};
+        const auto cut = whole.start + minutes{*rc::gen::inRange<std::int64_t>(0, whole.length() / minutes{1} + 1)};
         Groups parts;
         Money total;
         std::size_t lines = 0;
@@ -192,20 +181,18 @@ TEST_CASE("without tiers a booking in two parts costs the same minutes as in one
         const auto price = quote(card, whole, zone);
         RC_ASSERT(parts == groups_of(price));
         const auto difference = total - price.total;
-        RC_ASSERT(
-            std::abs(difference.fen()) <= static_cast<std::int64_t>(lines + price.lines.size()));
+        RC_ASSERT(std::abs(difference.fen()) <= static_cast<std::int64_t>(lines + price.lines.size()));
     }));
 }
 
 TEST_CASE("what is used exactly as booked is charged exactly as quoted, on every basis") {
     CHECK(rc::check("quote and charge are one function", [] {
         auto card = any_card_with_extras();
-        card.basis = *rc::gen::element(
-            ChargeBasis::reserved, ChargeBasis::used, ChargeBasis::greater, ChargeBasis::union_);
+        card.basis =
+            *rc::gen::element(ChargeBasis::reserved, ChargeBasis::used, ChargeBasis::greater, ChargeBasis::union_);
         const auto zone = any_zone();
         const auto time = any_time();
-        const auto charge =
-            scheduler::price_of(card, {.reserved = time, .used = {time}, .closed = true}, zone);
+        const auto charge = scheduler::price_of(card, {.reserved = time, .used = {time}, .closed = true}, zone);
         RC_ASSERT(charge.value() == quote(card, time, zone));
     }));
 }
@@ -230,10 +217,9 @@ TEST_CASE("the union never costs less than the booking, and others' use never ma
 TEST_CASE("the parts of a split sum exactly, each within a fen of its share") {
     CHECK(rc::check("split is exact", [] {
         const Money amount{*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000)};
-        const auto weights = *rc::gen::suchThat(
-            rc::gen::container<std::vector<std::int64_t>>(
-                rc::gen::inRange<std::int64_t>(0, 10'000)),
-            [](const auto& w) { return std::accumulate(w.begin(), w.end(), std::int64_t{0}) > 0; });
+        const auto weights =
+            *rc::gen::suchThat(rc::gen::container<std::vector<std::int64_t>>(rc::gen::inRange<std::int64_t>(0, 10'000)),
+                               [](const auto& w) { return std::accumulate(w.begin(), w.end(), std::int64_t{0}) > 0; });
         const auto sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
         const auto parts = model::split(amount, weights);
         RC_ASSERT(std::accumulate(parts.begin(), parts.end(), Money{}) == amount);

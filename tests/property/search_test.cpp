@@ -21,8 +21,7 @@ using server::SearchSort;
 /// Questions cut from the texts of a catalogue.
 class Questions {
   public:
-    Questions(const std::vector<SearchEntry>& entries, unsigned seed)
-        : entries_(entries), random_(seed) {}
+    Questions(const std::vector<SearchEntry>& entries, unsigned seed) : entries_(entries), random_(seed) {}
 
     std::string word() {
         const auto& i = any_entry().instrument;
@@ -56,8 +55,8 @@ class Questions {
     }
 
     std::string mistyped_word() {
-        std::string word = below(2) == 0 ? typed(cut(any_entry().instrument.name_zh, 4))
-                                         : cut(any_entry().instrument.name_en, 8);
+        std::string word =
+            below(2) == 0 ? typed(cut(any_entry().instrument.name_zh, 4)) : cut(any_entry().instrument.name_en, 8);
         const auto letter = static_cast<char>('a' + below(26));
         word.insert(below(word.size() + 1), 1, letter);
         return word;
@@ -70,18 +69,13 @@ class Questions {
         if (sometimes()) {
             std::string code = any_entry().instrument.category_code.value;
             const std::size_t level = below(3);
-            query.categories = {
-                level == 0   ? code.substr(0, 2) + "0000"
-                : level == 1 ? code.substr(0, 4) + "00"
-                             : code};
+            query.categories = {level == 0 ? code.substr(0, 2) + "0000" : level == 1 ? code.substr(0, 4) + "00" : code};
         }
         if (sometimes()) {
-            query.domains = {
-                any_entry().instrument.domains.front(), any_entry().instrument.domains.back()};
+            query.domains = {any_entry().instrument.domains.front(), any_entry().instrument.domains.back()};
         }
         if (sometimes()) {
-            query.institutions = {
-                any_entry().institution.value, any_entry().institution.value, "none"};
+            query.institutions = {any_entry().institution.value, any_entry().institution.value, "none"};
         }
         if (sometimes()) {
             query.platforms = {any_entry().platform.value, any_entry().platform.value};
@@ -158,17 +152,14 @@ std::vector<std::string> missed(const SearchEntry& entry, const SearchQuery& que
         return i.category_code.value.starts_with(root);
     };
     check("category", query.categories.empty() || std::ranges::any_of(query.categories, under));
-    check(
-        "domain", query.domains.empty() || std::ranges::any_of(i.domains, [&](const auto& domain) {
-                      return one_of(query.domains, domain);
-                  }));
+    check("domain", query.domains.empty() || std::ranges::any_of(i.domains, [&](const auto& domain) {
+                        return one_of(query.domains, domain);
+                    }));
     check("institution", one_of(query.institutions, entry.institution.value));
     check("platform", one_of(query.platforms, entry.platform.value));
     check("status", one_of(query.statuses, "available"));
     check("sample_service", query.sample_service.value_or(i.sample_service) == i.sample_service);
-    check(
-        "training",
-        query.requires_training.value_or(entry.requires_training) == entry.requires_training);
+    check("training", query.requires_training.value_or(entry.requires_training) == entry.requires_training);
     check("price", entry.hourly_fen <= query.max_hourly_fen.value_or(entry.hourly_fen));
     return all;
 }

@@ -29,10 +29,7 @@ Money quote(const RateCard& card, std::int64_t minutes) {
 }
 
 Money charge(const RateCard& card, model::Interval reserved, std::vector<model::Interval> used) {
-    return scheduler::price_of(
-               card, {.reserved = reserved, .used = std::move(used), .closed = true}, {})
-        .value()
-        .total;
+    return scheduler::price_of(card, {.reserved = reserved, .used = std::move(used), .closed = true}, {}).value().total;
 }
 
 /// 00-17 full price, 17-21 less 20 %.
@@ -81,11 +78,7 @@ void each_use(Check check) {
         };
         for (std::size_t i = 0; i < bases.size(); ++i) {
             INFO("used " << row.used_from << "-" << row.used_to << ", basis " << i);
-            check(
-                row,
-                i,
-                on_day(row.reserved_from, row.reserved_to),
-                on_day(row.used_from, row.used_to));
+            check(row, i, on_day(row.reserved_from, row.reserved_to), on_day(row.used_from, row.used_to));
         }
     }
 }
@@ -118,8 +111,7 @@ TEST_CASE("P4: bands by weekday and hour") {
     CHECK(quote(card, span("2017-04-29 12:00", "2017-04-29 13:00")) == yuan(45));
     CHECK(quote(card, span("2017-04-27 16:00", "2017-04-27 18:00")) == yuan(114));
     const auto night =
-        scheduler::price_of(card, {.reserved = span("2017-04-28 16:00", "2017-04-29 02:00")}, {})
-            .value();
+        scheduler::price_of(card, {.reserved = span("2017-04-28 16:00", "2017-04-29 02:00")}, {}).value();
     CHECK(night.total == yuan(528));
     REQUIRE(night.lines.size() == 3);
     CHECK(night.lines[0].amount_fen == yuan(60));
@@ -208,12 +200,9 @@ TEST_CASE("P17: cancelling inside the window costs its fee, outside nothing") {
     const auto start = at("2017-04-27 12:00");
     auto card = hourly_card(yuan(60));
     const auto quoted =
-        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 13:00")}, {})
-            .value();
+        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 13:00")}, {}).value();
     const auto fee = [&](std::int64_t minutes_before) {
-        return scheduler::cancellation_price(
-                   card, quoted, start, start - model::minutes{minutes_before})
-            .total;
+        return scheduler::cancellation_price(card, quoted, start, start - model::minutes{minutes_before}).total;
     };
     card.cancellation = {{60, yuan(1, 23), std::nullopt}};
     CHECK(fee(180) == Money{0});
@@ -246,18 +235,11 @@ TEST_CASE("P20: five seconds of use cost a minute, a minimum holds without a rat
 TEST_CASE("P20: no time has no price, and without use there is no price yet") {
     const auto reserved = span("2017-04-27 12:00", "2017-04-27 13:00");
     const auto code = [](const scheduler::PriceInput& input) {
-        return scheduler::price_of(hourly_card(yuan(60), ChargeBasis::used), input, {})
-            .error()
-            .code();
+        return scheduler::price_of(hourly_card(yuan(60), ChargeBasis::used), input, {}).error().code();
     };
-    CHECK(
-        code({.reserved = span("2017-04-27 12:00", "2017-04-27 12:00")}) ==
-        ErrorCode::invalid_field);
-    CHECK(
-        code(
-            {.reserved = reserved,
-             .used = {span("2017-04-27 12:00", "2017-04-27 12:00")},
-             .closed = true}) == ErrorCode::invalid_field);
+    CHECK(code({.reserved = span("2017-04-27 12:00", "2017-04-27 12:00")}) == ErrorCode::invalid_field);
+    CHECK(code({.reserved = reserved, .used = {span("2017-04-27 12:00", "2017-04-27 12:00")}, .closed = true}) ==
+          ErrorCode::invalid_field);
     CHECK(code({.reserved = reserved, .closed = true}) == ErrorCode::price_unavailable);
     CHECK(quote(hourly_card(yuan(60), ChargeBasis::used), reserved) == yuan(60));
 }
@@ -266,11 +248,9 @@ TEST_CASE("P21: a fee within 24 hours before the start") {
     const auto start = at("2017-04-27 12:00");
     auto card = hourly_card(yuan(60));
     const auto quoted =
-        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 13:00")}, {})
-            .value();
+        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 13:00")}, {}).value();
     const auto fee = [&](std::int64_t hours_before) {
-        return scheduler::cancellation_price(
-            card, quoted, start, start - std::chrono::hours{hours_before});
+        return scheduler::cancellation_price(card, quoted, start, start - std::chrono::hours{hours_before});
     };
     CHECK(fee(2).lines.empty());
     card.cancellation = {{1440, yuan(45, 75), std::nullopt}};
@@ -297,27 +277,17 @@ TEST_CASE("P26: the example of the peer's documentation, with its sum put right"
     CHECK(quote(card, 600) == yuan(342));
 }
 
-TEST_CASE(
-    "R32: two hours before is free, a minute later is not, and staying away costs the full price") {
+TEST_CASE("R32: two hours before is free, a minute later is not, and staying away costs the full price") {
     const auto start = at("2017-04-27 12:00");
     auto card = hourly_card(yuan(20));
     card.cancellation = {{120, yuan(30), std::nullopt}};
     const auto quoted =
-        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 15:00")}, {})
-            .value();
-    CHECK(
-        scheduler::cancellation_price(card, quoted, start, at("2017-04-27 10:00")).total ==
-        Money{0});
-    CHECK(
-        scheduler::cancellation_price(card, quoted, start, at("2017-04-27 10:01")).total ==
-        yuan(30));
+        scheduler::price_of(card, {.reserved = span("2017-04-27 12:00", "2017-04-27 15:00")}, {}).value();
+    CHECK(scheduler::cancellation_price(card, quoted, start, at("2017-04-27 10:00")).total == Money{0});
+    CHECK(scheduler::cancellation_price(card, quoted, start, at("2017-04-27 10:01")).total == yuan(30));
     CHECK(scheduler::no_show_price(card, quoted).total == yuan(60));
 
     card.cancellation = {{1440, std::nullopt, 100}};
-    CHECK(
-        scheduler::cancellation_price(card, quoted, start, at("2017-04-26 12:00")).total ==
-        Money{0});
-    CHECK(
-        scheduler::cancellation_price(card, quoted, start, at("2017-04-26 12:01")).total ==
-        yuan(60));
+    CHECK(scheduler::cancellation_price(card, quoted, start, at("2017-04-26 12:00")).total == Money{0});
+    CHECK(scheduler::cancellation_price(card, quoted, start, at("2017-04-26 12:01")).total == yuan(60));
 }

@@ -89,19 +89,15 @@ TEST_CASE("C25: slots against busy times") {
         {"01 09:00", 1800, {{"01 09:15", "01 09:15"}}, false},
     };
     for (const auto& row : rows) {
-        const auto moment = [](const char* text) {
-            return at(std::string("2023-01-") + text, support::zone("UTC"));
-        };
+        const auto moment = [](const char* text) { return at(std::string("2023-01-") + text, support::zone("UTC")); };
         const Interval slot{moment(row.slot), moment(row.slot) + model::seconds{row.slot_seconds}};
-        const bool conflict = std::ranges::any_of(row.busy, [&](const auto& busy) {
-            return slot.overlaps({moment(busy.first), moment(busy.second)});
-        });
+        const bool conflict = std::ranges::any_of(
+            row.busy, [&](const auto& busy) { return slot.overlaps({moment(busy.first), moment(busy.second)}); });
         INFO(row.slot << " " << row.busy.front().first);
         CHECK(conflict == row.conflict);
     }
-    const Interval with_offset{
-        model::parse_instant("2023-01-01T09:00:00-05:00").value(),
-        model::parse_instant("2023-01-01T09:30:00-05:00").value()};
+    const Interval with_offset{model::parse_instant("2023-01-01T09:00:00-05:00").value(),
+                               model::parse_instant("2023-01-01T09:30:00-05:00").value()};
     CHECK(with_offset.overlaps(span("2023-01-01 14:15", "2023-01-01 14:45", support::zone("UTC"))));
 }
 
@@ -113,8 +109,7 @@ TEST_CASE("R1: on a grid of 15 minutes an hour is fine and 65 minutes are not") 
     CHECK(wish.broken() == Names{"grid"});
 }
 
-TEST_CASE(
-    "R2: with a notice of 2 hours, in 3 hours is fine and in 1 hour is not; the message says 2") {
+TEST_CASE("R2: with a notice of 2 hours, in 3 hours is fine and in 1 hour is not; the message says 2") {
     auto wish = wish_of(minutes{60});
     wish.policy.min_notice_minutes = 120;
     wish.now = wish.time.start - std::chrono::hours{3};
@@ -125,8 +120,7 @@ TEST_CASE(
     CHECK(message_of(wish).find("2 hours") != std::string::npos);
 }
 
-TEST_CASE(
-    "R3: one minute more than the maximum or less than the minimum is refused with the number") {
+TEST_CASE("R3: one minute more than the maximum or less than the minimum is refused with the number") {
     auto wish = wish_of(minutes{60});
     wish.policy.max_minutes = 60;
     CHECK(wish.broken().empty());
@@ -167,28 +161,15 @@ TEST_CASE("R5: closed hours refuse what lies outside and what reaches out") {
 }
 
 TEST_CASE("R8: impossible opening hours and overlapping windows are refused") {
-    const auto valid = [](const std::string& text) {
-        return model::OpeningHours::parse(text).has_value();
-    };
-    for (const auto* bad :
-         {"Mon -1:00-10:00",
-          "Mon 25:00-26:00",
-          "Mon 09:60-10:00",
-          "Mon 00:00-24:01",
-          "Mon 10:00-10:00",
-          "Mon 10:00-09:00"}) {
+    const auto valid = [](const std::string& text) { return model::OpeningHours::parse(text).has_value(); };
+    for (const auto* bad : {"Mon -1:00-10:00", "Mon 25:00-26:00", "Mon 09:60-10:00", "Mon 00:00-24:01",
+                            "Mon 10:00-10:00", "Mon 10:00-09:00"}) {
         INFO(bad);
         CHECK_FALSE(valid(bad));
     }
     CHECK(valid("Mon 00:00-24:00"));
     for (const auto* added :
-         {"09:00-17:00",
-          "09:00-10:00",
-          "10:00-11:00",
-          "15:00-17:00",
-          "07:00-10:00",
-          "16:00-22:00",
-          "08:00-20:00"}) {
+         {"09:00-17:00", "09:00-10:00", "10:00-11:00", "15:00-17:00", "07:00-10:00", "16:00-22:00", "08:00-20:00"}) {
         INFO(added);
         CHECK_FALSE(valid(std::string("Mon-Sun 09:00-17:00; Tue ") + added));
     }
@@ -230,12 +211,10 @@ TEST_CASE("R19: an end before the start is refused") {
     CHECK(wish.broken() == Names{"min_length"});
 }
 
-TEST_CASE(
-    "R20: a closed hour refuses the same hour and one minute at either end, with its reason") {
+TEST_CASE("R20: a closed hour refuses the same hour and one minute at either end, with its reason") {
     auto wish = wish_of(minutes{60});
     wish.policy.closures = {{at("2026-11-24 02:00"), at("2026-11-24 03:00"), "冷却水检修"}};
-    for (const auto& [from, to] :
-         {std::pair{"02:00", "03:00"}, {"01:00", "02:01"}, {"02:59", "04:00"}}) {
+    for (const auto& [from, to] : {std::pair{"02:00", "03:00"}, {"01:00", "02:01"}, {"02:59", "04:00"}}) {
         wish.time = span(std::string("2026-11-24 ") + from, std::string("2026-11-24 ") + to);
         CHECK(wish.broken() == Names{"closure"});
         CHECK(message_of(wish).find("冷却水检修") != std::string::npos);
@@ -274,8 +253,7 @@ TEST_CASE("R27: a booking cannot be shrunk to nothing nor moved before now") {
     CHECK(wish.broken() == Names{"past_start"});
 }
 
-TEST_CASE(
-    "R28: two hours are refused where 12 minutes are the most, and so is an end before the start") {
+TEST_CASE("R28: two hours are refused where 12 minutes are the most, and so is an end before the start") {
     auto wish = wish_of(minutes{120});
     wish.policy.max_minutes = 12;
     CHECK(wish.broken() == Names{"max_length"});
@@ -283,8 +261,7 @@ TEST_CASE(
     CHECK(wish.broken() == Names{"min_length"});
 }
 
-TEST_CASE(
-    "R29: five minutes before the start it is too late to cancel with a notice of 666 minutes") {
+TEST_CASE("R29: five minutes before the start it is too late to cancel with a notice of 666 minutes") {
     model::Policy policy;
     policy.cancel_notice_minutes = 666;
     const auto start = at("2026-11-23 12:00");

@@ -20,23 +20,16 @@ Interval hours(int from, int to) {
     return {midnight + std::chrono::hours{from}, midnight + std::chrono::hours{to}};
 }
 
-Money charge_with(
-    const model::RateCard& card,
-    Interval reserved,
-    std::vector<Interval> used,
-    std::vector<Interval> others = {}) {
+Money charge_with(const model::RateCard& card, Interval reserved, std::vector<Interval> used,
+                  std::vector<Interval> others = {}) {
     const scheduler::PriceInput input{
-        .reserved = reserved,
-        .used = std::move(used),
-        .others_used = std::move(others),
-        .closed = true};
+        .reserved = reserved, .used = std::move(used), .others_used = std::move(others), .closed = true};
     return scheduler::price_of(card, input, {}).value().total;
 }
 
 /// 50 an hour, booked and used time together minus others' use.
 Money charge(Interval reserved, std::vector<Interval> used, std::vector<Interval> others = {}) {
-    return charge_with(
-        hourly_card(yuan(50), ChargeBasis::union_), reserved, std::move(used), std::move(others));
+    return charge_with(hourly_card(yuan(50), ChargeBasis::union_), reserved, std::move(used), std::move(others));
 }
 
 /// Use without a booking: what was used is also what counts as reserved.

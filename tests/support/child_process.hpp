@@ -11,7 +11,8 @@
 
 namespace support {
 
-/// One running program: its standard output is a pipe, its standard error goes to a file. Killed at the end of its life.
+/// One running program: its standard output is a pipe, its standard error goes to a file. Killed at the end of its
+/// life.
 class ChildProcess {
   public:
     /// Throws std::runtime_error where it cannot be started.

@@ -8,8 +8,8 @@
 #include "model/time_zone.hpp"
 
 #include <charconv>
-#include <string>
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 namespace support {
@@ -23,20 +23,18 @@ inline model::Instant at(std::string_view text, const model::TimeZone& in = {}) 
     const auto number = [&](std::size_t from, std::size_t count) {
         int value = 0;
         const auto* first = text.data() + from;
-        if (from + count > text.size() ||
-            std::from_chars(first, first + count, value).ptr != first + count) {
+        if (from + count > text.size() || std::from_chars(first, first + count, value).ptr != first + count) {
             throw std::invalid_argument("not a time: " + std::string(text));
         }
         return value;
     };
-    const auto day = model::local_day(
-        {number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2))});
+    const auto day =
+        model::local_day({number(0, 4), static_cast<unsigned>(number(5, 2)), static_cast<unsigned>(number(8, 2))});
     const int second = text.size() > 16 ? number(17, 2) : 0;
     return in.to_instant(day, number(11, 2) * 60 + number(14, 2)) + model::seconds{second};
 }
 
-inline model::Interval span(
-    std::string_view from, std::string_view to, const model::TimeZone& in = {}) {
+inline model::Interval span(std::string_view from, std::string_view to, const model::TimeZone& in = {}) {
     return {at(from, in), at(to, in)};
 }
 
@@ -55,8 +53,7 @@ inline model::Money yuan(std::int64_t whole, std::int64_t fen = 0) {
     return model::Money{whole * 100 + fen};
 }
 
-inline model::RateCard hourly_card(
-    model::Money hourly, model::ChargeBasis basis = model::ChargeBasis::reserved) {
+inline model::RateCard hourly_card(model::Money hourly, model::ChargeBasis basis = model::ChargeBasis::reserved) {
     model::RateCard card;
     card.hourly_fen = hourly;
     card.basis = basis;

@@ -82,8 +82,7 @@ inline std::vector<server::SearchEntry> demo_entries() {
     std::vector<server::SearchEntry> entries;
     for (const Row& row : demo_rows("instruments.csv")) {
         const Row& platform = platforms.at(row.at("platform_id"));
-        entries.push_back(
-            demo_entry(row, platform, institutions.at(platform.at("institution_id"))));
+        entries.push_back(demo_entry(row, platform, institutions.at(platform.at("institution_id"))));
     }
     return entries;
 }

@@ -52,7 +52,8 @@ void DemoWorld::set_rates(const nlohmann::json& rates, const std::string& instru
     }
 }
 
-std::vector<nlohmann::json> DemoWorld::booked(const std::string& from, const std::string& to, const std::string& instrument) const {
+std::vector<nlohmann::json> DemoWorld::booked(const std::string& from, const std::string& to,
+                                              const std::string& instrument) const {
     auto visitor = server_.client();
     auto escaped = [](std::string text) {
         for (auto plus = text.find('+'); plus != std::string::npos; plus = text.find('+')) {
@@ -60,7 +61,8 @@ std::vector<nlohmann::json> DemoWorld::booked(const std::string& from, const std
         }
         return text;
     };
-    const auto calendar = visitor.get("/instruments/" + instrument + "/calendar?from=" + escaped(from) + "&to=" + escaped(to)).json();
+    const auto calendar =
+        visitor.get("/instruments/" + instrument + "/calendar?from=" + escaped(from) + "&to=" + escaped(to)).json();
     std::vector<nlohmann::json> found;
     for (const auto& span : calendar.at("spans")) {
         if (span.at("kind") == "booked") {
@@ -70,7 +72,8 @@ std::vector<nlohmann::json> DemoWorld::booked(const std::string& from, const std
     return found;
 }
 
-std::vector<Reply> at_once(std::vector<HttpClient>& clients, const std::function<Reply(HttpClient&, std::size_t)>& send) {
+std::vector<Reply> at_once(std::vector<HttpClient>& clients,
+                           const std::function<Reply(HttpClient&, std::size_t)>& send) {
     std::vector<Reply> replies(clients.size());
     std::latch start(static_cast<std::ptrdiff_t>(clients.size()));
     {

@@ -12,7 +12,8 @@
 
 namespace support {
 
-/// DEMO0002 is open Mon-Fri 08:30-17:30, needs no training, belongs to DEMO-P01 and costs a company 800.00 yuan an hour.
+/// DEMO0002 is open Mon-Fri 08:30-17:30, needs no training, belongs to DEMO-P01 and costs a company 800.00 yuan an
+/// hour.
 inline constexpr const char* spectrometer = "DEMO0002";
 
 /// "2026-11-23T08:00:00+08:00", so many days after the beginning. The time of day is "HH:MM".
@@ -49,7 +50,8 @@ class DemoWorld {
 
 /// Every client sends its request at the same moment, each from a thread of its own. The answers are in the clients'
 /// order; one that was lost has status 0.
-std::vector<Reply> at_once(std::vector<HttpClient>& clients, const std::function<Reply(HttpClient&, std::size_t)>& send);
+std::vector<Reply> at_once(std::vector<HttpClient>& clients,
+                           const std::function<Reply(HttpClient&, std::size_t)>& send);
 
 /// How many answers have the status.
 std::size_t count_of(const std::vector<Reply>& replies, int status);

@@ -148,7 +148,8 @@ std::string HttpClient::receive_until(std::string_view end, std::chrono::millise
     }
 }
 
-Reply HttpClient::request(std::string_view method, std::string_view path, const std::string& body, const Headers& headers) {
+Reply HttpClient::request(std::string_view method, std::string_view path, const std::string& body,
+                          const Headers& headers) {
     std::string text(method);
     text += path.starts_with("//") ? " " + std::string(path.substr(1)) : " /api/v1" + std::string(path);
     text += " HTTP/1.1\r\nHost: localhost\r\n";

@@ -44,7 +44,8 @@ class HttpClient {
     HttpClient(HttpClient&& other) noexcept;
     HttpClient& operator=(HttpClient&&) = delete;
 
-    /// Connects where it is not connected. `path` is relative to /api/v1 unless it starts with "//", which stands for "/".
+    /// Connects where it is not connected. `path` is relative to /api/v1 unless it starts with "//", which stands for
+    /// "/".
     Reply request(std::string_view method, std::string_view path, const std::string& body, const Headers& headers = {});
     Reply get(std::string_view path, const Headers& headers = {}) { return request("GET", path, {}, headers); }
     Reply post(std::string_view path, const nlohmann::json& body, const Headers& headers = {}) {

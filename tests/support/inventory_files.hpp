@@ -17,11 +17,8 @@ namespace tests {
 
 inline constexpr int test_year = 2026;
 
-inline server::ImportReport import_text(
-    server::ImportKind kind,
-    const std::string& text,
-    MemoryImportTarget& target,
-    bool commit = false) {
+inline server::ImportReport import_text(server::ImportKind kind, const std::string& text, MemoryImportTarget& target,
+                                        bool commit = false) {
     std::istringstream in(text);
     server::ImportOptions options;
     options.commit = commit;
@@ -34,8 +31,7 @@ inline server::ImportReport import_text(
 }
 
 inline std::string demo_file(const std::string& name) {
-    std::ifstream in(
-        std::string(YIQI_SOURCE_DIR) + "/server/inventory/demo_data/" + name, std::ios::binary);
+    std::ifstream in(std::string(YIQI_SOURCE_DIR) + "/server/inventory/demo_data/" + name, std::ios::binary);
     std::ostringstream out;
     out << in.rdbuf();
     return out.str();
@@ -63,8 +59,7 @@ inline MemoryImportTarget small_store() {
         store.platforms[id].id = model::PlatformId(id);
     }
     const auto category = [&](const char* code, int level, const char* parent, const char* name) {
-        store.add(
-            model::Category{model::CategoryCode(code), level, model::CategoryCode(parent), name});
+        store.add(model::Category{model::CategoryCode(code), level, model::CategoryCode(parent), name});
     };
     category("010000", 1, "", "分析仪器");
     category("010600", 2, "010000", "波谱仪器");
@@ -78,28 +73,27 @@ using Cells = std::map<std::string, std::string>;
 
 /// A good instrument row with some cells replaced; cells are written as they are, quotes included.
 inline std::string instrument_row(const Cells& changed) {
-    Cells cells{
-        {"id", "NMR-1"},
-        {"platform_id", "PLAT-01"},
-        {"name_zh", "核磁共振波谱仪"},
-        {"name_en", "NMR spectrometer"},
-        {"model", "AVANCE NEO 600"},
-        {"manufacturer", "Bruker"},
-        {"category_code", "010601"},
-        {"category_names", "分析仪器/波谱仪器/核磁共振波谱仪"},
-        {"service_domains", "药物研发;化学分析"},
-        {"key_specs", "磁场 14.1 T"},
-        {"original_value_cny", "6200000"},
-        {"commissioned_year", "2020"},
-        {"location", "B210室"},
-        {"external_price_fen_per_hour", "42000"},
-        {"academic_price_fen_per_hour", "20000"},
-        {"price_fen_per_sample", "18000"},
-        {"min_booking_minutes", "15"},
-        {"max_booking_minutes", "1440"},
-        {"requires_training", "yes"},
-        {"sample_service", "no"},
-        {"opening_hours", "Mon-Sun 00:00-24:00"}};
+    Cells cells{{"id", "NMR-1"},
+                {"platform_id", "PLAT-01"},
+                {"name_zh", "核磁共振波谱仪"},
+                {"name_en", "NMR spectrometer"},
+                {"model", "AVANCE NEO 600"},
+                {"manufacturer", "Bruker"},
+                {"category_code", "010601"},
+                {"category_names", "分析仪器/波谱仪器/核磁共振波谱仪"},
+                {"service_domains", "药物研发;化学分析"},
+                {"key_specs", "磁场 14.1 T"},
+                {"original_value_cny", "6200000"},
+                {"commissioned_year", "2020"},
+                {"location", "B210室"},
+                {"external_price_fen_per_hour", "42000"},
+                {"academic_price_fen_per_hour", "20000"},
+                {"price_fen_per_sample", "18000"},
+                {"min_booking_minutes", "15"},
+                {"max_booking_minutes", "1440"},
+                {"requires_training", "yes"},
+                {"sample_service", "no"},
+                {"opening_hours", "Mon-Sun 00:00-24:00"}};
     for (const auto& [name, value] : changed) {
         cells.at(name) = value;
     }
@@ -118,9 +112,8 @@ inline std::string header(server::ImportKind kind) {
 inline std::vector<std::string> codes(const server::ImportReport& report) {
     std::vector<std::string> out;
     for (const auto& problem : report.kept) {
-        out.push_back(
-            problem.code + "@" + std::to_string(problem.line) +
-            (problem.field.empty() ? "" : " " + problem.field));
+        out.push_back(problem.code + "@" + std::to_string(problem.line) +
+                      (problem.field.empty() ? "" : " " + problem.field));
     }
     return out;
 }

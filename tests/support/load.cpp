@@ -20,8 +20,9 @@ Worker::Worker(const DemoWorld& world, int number)
 void Worker::prepare(const DemoWorld& world, int workers) {
     for (int i = 0; i < workers; ++i) {
         // Every other instrument needs approval; use may begin a week early, so that the clock can stand still.
-        world.set_policy(open_policy({{"approval", i % 2 == 0 ? "none" : "platform_admin"}, {"check_in_early_minutes", 10'080}}),
-                         "DEMO000" + std::to_string(i + 2));
+        world.set_policy(
+            open_policy({{"approval", i % 2 == 0 ? "none" : "platform_admin"}, {"check_in_early_minutes", 10'080}}),
+            "DEMO000" + std::to_string(i + 2));
     }
 }
 
@@ -40,8 +41,9 @@ Worker::Pending Worker::choose() {
         return next;
     }
     // Mostly, the oldest booking that has not come to its end takes its next step.
-    const auto open = std::ranges::find_if(
-        bookings_, [](const TrackedBooking& b) { return b.status == "requested" || b.status == "approved" || b.status == "in_use"; });
+    const auto open = std::ranges::find_if(bookings_, [](const TrackedBooking& b) {
+        return b.status == "requested" || b.status == "approved" || b.status == "in_use";
+    });
     if (dice < 4 || open == bookings_.end()) {
         constexpr int slot_minutes = 15;
         const int minute = slots_ * slot_minutes;
@@ -131,7 +133,8 @@ std::map<std::string, json> all_bookings(ServerProcess& server) {
     std::map<std::string, json> found;
     std::string cursor;
     do {
-        const auto page = admin.get("/bookings?scope=platform&limit=200" + (cursor.empty() ? "" : "&cursor=" + cursor)).json();
+        const auto page =
+            admin.get("/bookings?scope=platform&limit=200" + (cursor.empty() ? "" : "&cursor=" + cursor)).json();
         for (const auto& booking : page.at("items")) {
             found[booking.at("id")] = booking;
         }
@@ -155,7 +158,8 @@ std::vector<std::string> forgotten(const DemoWorld& world, ServerProcess& server
             if (found == kept.end()) {
                 wrong.push_back("booking " + booking.id + " is gone");
             } else if (found->second.at("status") != booking.status || found->second.at("start") != booking.start) {
-                wrong.push_back("booking " + booking.id + " was told to be " + booking.status + ": " + found->second.dump());
+                wrong.push_back("booking " + booking.id + " was told to be " + booking.status + ": " +
+                                found->second.dump());
             }
             owed += booking.charge_fen;
             held += booking.status == "approved" || booking.status == "in_use" ? booking.total_fen : 0;
@@ -169,16 +173,18 @@ std::vector<std::string> forgotten(const DemoWorld& world, ServerProcess& server
             shown.insert(span.at("start"));
         }
         if (shown != starts) {
-            wrong.push_back("the calendar of " + worker->instrument() + " shows " + std::to_string(shown.size()) + " bookings, not " +
-                            std::to_string(starts.size()));
+            wrong.push_back("the calendar of " + worker->instrument() + " shows " + std::to_string(shown.size()) +
+                            " bookings, not " + std::to_string(starts.size()));
         }
     }
     if (kept.size() != told) {
-        wrong.push_back("there are " + std::to_string(kept.size()) + " bookings; the workers know of " + std::to_string(told));
+        wrong.push_back("there are " + std::to_string(kept.size()) + " bookings; the workers know of " +
+                        std::to_string(told));
     }
     const auto account = server.client("admin@acme.example").get("/accounts/ORG-ACME").json();
     if (account.at("balance_fen") != owed || account.at("held_fen") != held) {
-        wrong.push_back("the account should be " + std::to_string(owed) + " and hold " + std::to_string(held) + ": " + account.dump());
+        wrong.push_back("the account should be " + std::to_string(owed) + " and hold " + std::to_string(held) + ": " +
+                        account.dump());
     }
     return wrong;
 }

@@ -16,7 +16,7 @@ struct TrackedBooking {
     std::string id;
     std::string start;
     std::string status;
-    std::int64_t total_fen = 0;   ///< of the quote
+    std::int64_t total_fen = 0;  ///< of the quote
     std::int64_t charge_fen = 0;
 };
 

@@ -42,8 +42,9 @@ PostgresCluster::PostgresCluster() {
             throw std::runtime_error("the folder cannot be given to the user postgres");
         }
     }
-    const auto made = run_program(as_own_user({std::string(programs) + "initdb", "-D", folder_.file("data"), "-A", "trust", "-U", super_user,
-                                               "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"}));
+    const auto made =
+        run_program(as_own_user({std::string(programs) + "initdb", "-D", folder_.file("data"), "-A", "trust", "-U",
+                                 super_user, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"}));
     if (made.exit_code != 0) {
         throw std::runtime_error("initdb failed: " + made.output);
     }
@@ -60,13 +61,15 @@ PostgresCluster::~PostgresCluster() {
 void PostgresCluster::start() {
     // Only the processes of the program under test are killed, never this one's machine: no need to reach the disk.
     server_ = std::make_unique<ChildProcess>(
-        as_own_user({std::string(programs) + "postgres", "-D", folder_.file("data"), "-k", folder_.path().string(), "-c", "listen_addresses=",
-                     "-c", "fsync=off", "-c", "shared_buffers=32MB", "-c", "max_connections=40"}),
+        as_own_user({std::string(programs) + "postgres", "-D", folder_.file("data"), "-k", folder_.path().string(),
+                     "-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=32MB", "-c",
+                     "max_connections=40"}),
         folder_.file("data") + ".log");
     const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
     for (;;) {
         try {
-            const server::Database probe(server::DatabaseUrl::parse(url_of("postgres")), server::Database::Access::read);
+            const server::Database probe(server::DatabaseUrl::parse(url_of("postgres")),
+                                         server::Database::Access::read);
             return;
         } catch (const server::StoreError&) {
             if (std::chrono::steady_clock::now() >= until) {

@@ -20,7 +20,7 @@ struct PlainText {
     std::string letters;
     std::vector<bool> starts;
     std::vector<std::vector<std::string>> readings;  ///< of each character that has any
-    std::vector<bool> latin;  ///< whether that character is a letter or digit
+    std::vector<bool> latin;                         ///< whether that character is a letter or digit
 };
 
 class SearchOracle {
@@ -29,17 +29,15 @@ class SearchOracle {
         for (const auto& entry : entries) {
             const auto& i = entry.instrument;
             Document& document = documents_.emplace_back();
-            for (const std::string& text :
-                 {i.name_zh, i.name_en, i.model, i.manufacturer, i.id.value, i.specs}) {
+            for (const std::string& text : {i.name_zh, i.name_en, i.model, i.manufacturer, i.id.value, i.specs}) {
                 document.fields.push_back(plain(text));
             }
-            std::vector<std::string> shared = {
-                i.category_zh,
-                entry.platform_name_zh,
-                entry.platform_name_en,
-                entry.institution_name_zh,
-                entry.institution_name_en,
-                entry.institution_short};
+            std::vector<std::string> shared = {i.category_zh,
+                                               entry.platform_name_zh,
+                                               entry.platform_name_en,
+                                               entry.institution_name_zh,
+                                               entry.institution_name_en,
+                                               entry.institution_short};
             shared.insert(shared.end(), i.domains.begin(), i.domains.end());
             for (const std::string& text : shared) {
                 document.shared.push_back(plain(text));
@@ -74,8 +72,7 @@ class SearchOracle {
             if (!all[d]) {
                 continue;
             }
-            const auto joined =
-                words.size() > 1 ? text_grade(documents_[d], phrase, false) : std::nullopt;
+            const auto joined = words.size() > 1 ? text_grade(documents_[d], phrase, false) : std::nullopt;
             all[d] = joined && *joined <= 5 ? *joined * 1000 + *joined : worst[d] * 1000 + *all[d];
         }
         return all;
@@ -132,17 +129,13 @@ class SearchOracle {
         }
     }
 
-    static Grade in_field(
-        const PlainText& text,
-        const std::string& word,
-        bool starts_only,
-        const std::vector<int>& grades) {
+    static Grade in_field(const PlainText& text, const std::string& word, bool starts_only,
+                          const std::vector<int>& grades) {
         if (text.letters == word) {
             return grades[0];
         }
         Grade best;
-        for (std::size_t at = text.letters.find(word); at != std::string::npos;
-             at = text.letters.find(word, at + 1)) {
+        for (std::size_t at = text.letters.find(word); at != std::string::npos; at = text.letters.find(word, at + 1)) {
             if (at == 0) {
                 better(best, grades[1]);
             } else if (text.starts[at]) {
@@ -155,8 +148,8 @@ class SearchOracle {
     }
 
     static Grade text_grade(const Document& document, const std::string& word, bool starts_only) {
-        static const std::vector<std::vector<int>> grades = {
-            {0, 1, 2, 2}, {0, 1, 2, 3}, {4, 4, 4, 5}, {7, 7, 7, 8}, {7, 7, 7, 8}, {7, 7, 7, 8}};
+        static const std::vector<std::vector<int>> grades = {{0, 1, 2, 2}, {0, 1, 2, 3}, {4, 4, 4, 5},
+                                                             {7, 7, 7, 8}, {7, 7, 7, 8}, {7, 7, 7, 8}};
         const bool only = starts_only || server::SearchWord(word).at_word_start;
         Grade best;
         for (std::size_t f = 0; f < grades.size(); ++f) {
@@ -185,8 +178,7 @@ class SearchOracle {
                 }
             }
             return std::ranges::any_of(pieces, [&](const std::string& piece) {
-                return rest.starts_with(piece) &&
-                       reads_on(text, at + 1, rest.substr(piece.size()), full);
+                return rest.starts_with(piece) && reads_on(text, at + 1, rest.substr(piece.size()), full);
             });
         });
     }
@@ -204,15 +196,13 @@ class SearchOracle {
     static bool may_be_pinyin(const std::string& word) {
         const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
         return word.size() <= 63 && std::ranges::any_of(word, letter) &&
-               std::ranges::all_of(
-                   word, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
+               std::ranges::all_of(word, [&](char c) { return letter(c) || (c >= '0' && c <= '9'); });
     }
 
     static Grade grade(const Document& document, const std::string& word, bool mistyped) {
         Grade best = text_grade(document, word, mistyped);
         const bool only = mistyped || server::SearchWord(word).at_word_start;
-        if (may_be_pinyin(word) && word.size() >= 2 &&
-            reads(document.fields[0], word, mistyped, true)) {
+        if (may_be_pinyin(word) && word.size() >= 2 && reads(document.fields[0], word, mistyped, true)) {
             better(best, 6);
         }
         for (const PlainText& text : document.shared) {
@@ -229,15 +219,13 @@ class SearchOracle {
         for (const Document& document : documents_) {
             grades.push_back(grade(document, word, false));
         }
-        const bool found =
-            std::ranges::any_of(grades, [](const Grade& g) { return g.has_value(); });
+        const bool found = std::ranges::any_of(grades, [](const Grade& g) { return g.has_value(); });
         if (found || !server::may_be_mistyped(server::SearchWord(word))) {
             return grades;
         }
         for (const auto& meant : server::spelled_nearly(word)) {
             const auto at = latin_words_.lower_bound(meant.letters);
-            if (!(at != latin_words_.end() && at->starts_with(meant.letters)) &&
-                !reads_as_syllables(meant.letters)) {
+            if (!(at != latin_words_.end() && at->starts_with(meant.letters)) && !reads_as_syllables(meant.letters)) {
                 continue;
             }
             for (std::size_t d = 0; d < documents_.size(); ++d) {
@@ -254,8 +242,7 @@ class SearchOracle {
             return !word.empty();
         }
         for (std::size_t length = 1; length < word.size() && length <= 6; ++length) {
-            if (pinyin_.is_reading(word.substr(0, length)) &&
-                reads_as_syllables(word.substr(length))) {
+            if (pinyin_.is_reading(word.substr(0, length)) && reads_as_syllables(word.substr(length))) {
                 return true;
             }
         }

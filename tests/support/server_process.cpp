@@ -15,8 +15,8 @@ void ServerProcess::restart() {
     if (process_) {
         process_->kill();
     }
-    std::vector<std::string> command{YIQI_BINARY, "serve",   "--db",        options_.db, "--listen",
-                                     "127.0.0.1:0", "--log-level", "warn"};
+    std::vector<std::string> command{YIQI_BINARY, "serve",       "--db",        options_.db,
+                                     "--listen",  "127.0.0.1:0", "--log-level", "warn"};
     if (options_.demo) {
         command.insert(command.end(), {"--demo", "--demo-bookings", "0", "--demo-now", demo_start});
     }

@@ -22,15 +22,14 @@ struct Wish {
     std::optional<model::Training> training{};
 
     [[nodiscard]] std::vector<model::Violation> violations() const {
-        return scheduler::broken_rules(
-            {.policy = policy,
-             .instrument = instrument,
-             .time = time,
-             .now = now,
-             .is_change = is_change,
-             .old_start = old_start,
-             .own = own,
-             .training = training});
+        return scheduler::broken_rules({.policy = policy,
+                                        .instrument = instrument,
+                                        .time = time,
+                                        .now = now,
+                                        .is_change = is_change,
+                                        .old_start = old_start,
+                                        .own = own,
+                                        .training = training});
     }
 
     /// The names of the broken rules.

@@ -10,8 +10,7 @@ namespace {
 using Cells = std::vector<std::string>;
 using server::CsvFault;
 
-std::vector<server::CsvRecord> read_all(
-    const std::string& text, std::size_t buffer_bytes = 65'536) {
+std::vector<server::CsvRecord> read_all(const std::string& text, std::size_t buffer_bytes = 65'536) {
     std::istringstream in(text);
     server::CsvReader reader(in, buffer_bytes);
     std::vector<server::CsvRecord> records;
@@ -44,9 +43,7 @@ std::string repeated(const std::string& text, std::size_t n) {
 }  // namespace
 
 TEST_CASE("csv: LF, CRLF and a lone CR end records; the last one needs no line end") {
-    CHECK(
-        cells_of("a,b\nc,d\r\ne,f\rg,h") ==
-        std::vector<Cells>{{"a", "b"}, {"c", "d"}, {"e", "f"}, {"g", "h"}});
+    CHECK(cells_of("a,b\nc,d\r\ne,f\rg,h") == std::vector<Cells>{{"a", "b"}, {"c", "d"}, {"e", "f"}, {"g", "h"}});
 }
 
 TEST_CASE("csv: empty cells are cells, blank lines are no records") {
@@ -57,20 +54,17 @@ TEST_CASE("csv: empty cells are cells, blank lines are no records") {
 }
 
 TEST_CASE("csv: quoted cells hold commas, doubled quotes and line breaks") {
-    CHECK(
-        cells_of("\"a,b\",\"c\"\"d\",\"e\r\nf\"\n\"\"\"\",x\n") ==
-        std::vector<Cells>{{"a,b", "c\"d", "e\r\nf"}, {"\"", "x"}});
+    CHECK(cells_of("\"a,b\",\"c\"\"d\",\"e\r\nf\"\n\"\"\"\",x\n") ==
+          std::vector<Cells>{{"a,b", "c\"d", "e\r\nf"}, {"\"", "x"}});
 }
 
 TEST_CASE("csv: a byte order mark at the start is skipped, elsewhere it is text") {
-    CHECK(
-        cells_of("\xEF\xBB\xBF"
-                 "a,b\n\xEF\xBB\xBF"
-                 "c,d\n") == std::vector<Cells>{
-                                 {"a", "b"},
-                                 {"\xEF\xBB\xBF"
-                                  "c",
-                                  "d"}});
+    CHECK(cells_of("\xEF\xBB\xBF"
+                   "a,b\n\xEF\xBB\xBF"
+                   "c,d\n") == std::vector<Cells>{{"a", "b"},
+                                                  {"\xEF\xBB\xBF"
+                                                   "c",
+                                                   "d"}});
 }
 
 TEST_CASE("csv: records and cells know their physical lines") {
@@ -83,8 +77,7 @@ TEST_CASE("csv: records and cells know their physical lines") {
     CHECK(records[2].line == 7);
 }
 
-TEST_CASE(
-    "csv: an unclosed quote is told where it opened, and the swallowed lines are read again") {
+TEST_CASE("csv: an unclosed quote is told where it opened, and the swallowed lines are read again") {
     const auto records = read_all("a,b\nc,\"d\ne,f\ng,h\n");
     REQUIRE(records.size() == 4);
     CHECK(records[1].lost());
@@ -153,8 +146,7 @@ TEST_CASE("csv: a record has at most 200 cells and 1 MiB; what follows is read")
     CHECK(wide[0].problems.at(0).fault == CsvFault::too_many_fields);
 
     const std::string long_cell(server::max_csv_record_bytes, 'x');
-    CHECK(
-        read_all(long_cell + "\n").at(0).fields.at(0).text.size() == server::max_csv_record_bytes);
+    CHECK(read_all(long_cell + "\n").at(0).fields.at(0).text.size() == server::max_csv_record_bytes);
     const auto longer = read_all("a\n" + long_cell + "x\nb\n\"" + long_cell + "\"\nc\n");
     REQUIRE(longer.size() == 5);
     CHECK(longer[1].problems.at(0).fault == CsvFault::record_too_long);
@@ -187,9 +179,7 @@ TEST_CASE("csv: cells that a spreadsheet would run get an apostrophe on export")
     CHECK(server::csv_cell("@x") == "'@x");
     CHECK(server::csv_cell("\tx") == "'\tx");
     CHECK(server::csv_cell("\rx") == "\"'\rx\"");
-    CHECK(
-        server::csv_cell("=HYPERLINK(\"http://x\",\"y\")") ==
-        "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    CHECK(server::csv_cell("=HYPERLINK(\"http://x\",\"y\")") == "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
     CHECK(server::csv_cell(std::int64_t{-2}) == "-2");
 }
 

@@ -36,19 +36,16 @@ std::map<std::string, std::vector<server::DemoBooking>> by_instrument(
 }
 
 bool within_a_window(const model::Policy& policy, const model::Interval& time) {
-    const model::Interval around{
-        time.start - std::chrono::days(40), time.end + std::chrono::days(40)};
-    return std::ranges::any_of(
-        policy.opening_hours.open_in(around, policy.time_zone),
-        [&](const auto& open) { return open.contains(time); });
+    const model::Interval around{time.start - std::chrono::days(40), time.end + std::chrono::days(40)};
+    return std::ranges::any_of(policy.opening_hours.open_in(around, policy.time_zone),
+                               [&](const auto& open) { return open.contains(time); });
 }
 }  // namespace
 
 TEST_CASE("demo bookings: two thousand fit on the demo inventory, two fifths of them in the past") {
     const auto bookings = server::demo_bookings(demo_inventory(), users, 2000, now, 1);
     REQUIRE(bookings.size() == 2000);
-    const auto past = std::ranges::count_if(
-        bookings, [](const auto& booking) { return booking.time.end <= now; });
+    const auto past = std::ranges::count_if(bookings, [](const auto& booking) { return booking.time.end <= now; });
     CHECK(past == 800);
     CHECK(std::ranges::all_of(bookings, [](const auto& b) {
         return !b.time.contains(now) && b.time.start >= now - std::chrono::days(21) &&
@@ -69,14 +66,12 @@ TEST_CASE("demo bookings: they keep opening hours, grid and lengths, and never o
         const auto& policy = row.policy;
         model::Instant last_end{};
         for (const auto& booking : found->second) {
-            const auto minutes =
-                std::chrono::duration_cast<model::minutes>(booking.time.length()).count();
+            const auto minutes = std::chrono::duration_cast<model::minutes>(booking.time.length()).count();
             const auto start = policy.time_zone.to_local(booking.time.start).second;
             const auto end = policy.time_zone.to_local(booking.time.end).second;
             const auto grid = policy.grid_minutes.value * 60;
             wrong += booking.time.start < last_end ? 1 : 0;
-            wrong +=
-                minutes < policy.min_minutes.value || minutes > policy.max_minutes.value ? 1 : 0;
+            wrong += minutes < policy.min_minutes.value || minutes > policy.max_minutes.value ? 1 : 0;
             wrong += start % grid != 0 || end % grid != 0 ? 1 : 0;
             wrong += within_a_window(policy, booking.time) ? 0 : 1;
             last_end = booking.time.end;
@@ -96,14 +91,12 @@ TEST_CASE("demo bookings: most instruments stay mostly free") {
             continue;
         }
         for (const auto& span :
-             {model::Interval{now - std::chrono::days(21), now},
-              model::Interval{now, now + std::chrono::days(28)}}) {
+             {model::Interval{now - std::chrono::days(21), now}, model::Interval{now, now + std::chrono::days(28)}}) {
             model::seconds taken{};
             for (const auto& booking : found->second) {
                 taken += booking.time.intersection(span).length();
             }
-            const auto open =
-                model::total_length(row.policy.opening_hours.open_in(span, row.policy.time_zone));
+            const auto open = model::total_length(row.policy.opening_hours.open_in(span, row.policy.time_zone));
             CHECK(taken * 100 <= open * server::demo_occupied_percent_max);
         }
     }
@@ -117,10 +110,7 @@ TEST_CASE("demo bookings: most of them lie in working hours, and users and purpo
     std::size_t working = 0;
     for (const auto& booking : bookings) {
         const auto local = zone.to_local(booking.time.start);
-        working +=
-            model::weekday_of(local.day) < 5 && local.second >= 8 * 3600 && local.second < 18 * 3600
-                ? 1
-                : 0;
+        working += model::weekday_of(local.day) < 5 && local.second >= 8 * 3600 && local.second < 18 * 3600 ? 1 : 0;
         seen_users.insert(booking.user);
         purposes.insert(booking.purpose);
     }
@@ -144,8 +134,7 @@ TEST_CASE(
         ++with_training;
         if (const auto found = bookings.find(row.instrument.id.value); found != bookings.end()) {
             ++used;
-            CHECK(std::ranges::all_of(
-                found->second, [](const auto& booking) { return booking.user == 0; }));
+            CHECK(std::ranges::all_of(found->second, [](const auto& booking) { return booking.user == 0; }));
         }
     }
     CHECK(used > with_training / 4);
@@ -161,8 +150,7 @@ TEST_CASE("demo bookings: samples are booked only where a sample has a price") {
             continue;
         }
         const bool priced = row.rates.front().per_sample_fen.fen() > 0;
-        CHECK(std::ranges::all_of(
-            found->second, [&](const auto& b) { return priced == (b.samples > 0); }));
+        CHECK(std::ranges::all_of(found->second, [&](const auto& b) { return priced == (b.samples > 0); }));
     }
 }
 
@@ -172,8 +160,8 @@ TEST_CASE("demo bookings: the same seed and time give the same bookings, another
     const auto b = server::demo_bookings(rows, users, 300, now, 7);
     const auto c = server::demo_bookings(rows, users, 300, now, 8);
     const auto same = [](const server::DemoBooking& x, const server::DemoBooking& y) {
-        return x.instrument_id == y.instrument_id && x.time == y.time && x.user == y.user &&
-               x.purpose == y.purpose && x.samples == y.samples;
+        return x.instrument_id == y.instrument_id && x.time == y.time && x.user == y.user && x.purpose == y.purpose &&
+               x.samples == y.samples;
     };
     CHECK(std::ranges::equal(a, b, same));
     CHECK_FALSE(std::ranges::equal(a, c, same));

@@ -51,61 +51,37 @@ std::string repeated(const std::string& text, std::size_t n) {
 
 TEST_CASE("import cells: a good row has no problem, and a price per sample may be empty") {
     CHECK(problems({}) == Codes{});
-    CHECK(
-        problems({{"price_fen_per_sample", ""}, {"name_en", ""}, {"service_domains", ""}}) ==
-        Codes{});
+    CHECK(problems({{"price_fen_per_sample", ""}, {"name_en", ""}, {"service_domains", ""}}) == Codes{});
 }
 
 TEST_CASE("import cells: all problems of a row are told, not only the first") {
-    CHECK(
-        problems(
-            {{"id", "a b"},
-             {"platform_id", ""},
-             {"name_zh", " x"},
-             {"external_price_fen_per_hour", "-1"},
-             {"requires_training", "是"},
-             {"opening_hours", "daily"}}) == Codes{
-                                                 "bad_id id",
-                                                 "empty_required platform_id",
-                                                 "surrounding_space name_zh",
-                                                 "out_of_range external_price_fen_per_hour",
-                                                 "not_yes_no requires_training",
-                                                 "bad_opening_hours opening_hours"});
+    CHECK(problems({{"id", "a b"},
+                    {"platform_id", ""},
+                    {"name_zh", " x"},
+                    {"external_price_fen_per_hour", "-1"},
+                    {"requires_training", "是"},
+                    {"opening_hours", "daily"}}) ==
+          Codes{"bad_id id", "empty_required platform_id", "surrounding_space name_zh",
+                "out_of_range external_price_fen_per_hour", "not_yes_no requires_training",
+                "bad_opening_hours opening_hours"});
 }
 
 TEST_CASE("import cells: required cells must not be empty or blank") {
     for (const auto* column :
-         {"id",
-          "platform_id",
-          "name_zh",
-          "category_code",
-          "original_value_cny",
-          "commissioned_year",
-          "external_price_fen_per_hour",
-          "academic_price_fen_per_hour",
-          "min_booking_minutes",
-          "max_booking_minutes",
-          "requires_training",
-          "sample_service",
-          "opening_hours"}) {
+         {"id", "platform_id", "name_zh", "category_code", "original_value_cny", "commissioned_year",
+          "external_price_fen_per_hour", "academic_price_fen_per_hour", "min_booking_minutes", "max_booking_minutes",
+          "requires_training", "sample_service", "opening_hours"}) {
         CHECK(problems({{column, ""}}) == Codes{std::string("empty_required ") + column});
-        CHECK(
-            problems({{column, " \xE3\x80\x80"}}) ==
-            Codes{std::string("empty_required ") + column});
+        CHECK(problems({{column, " \xE3\x80\x80"}}) == Codes{std::string("empty_required ") + column});
     }
 }
 
 TEST_CASE("import cells: what is not a whole number is told apart from a number out of range") {
-    for (const auto* text :
-         {"12.5", "420.00", "\"1,200\"", "1e5", "¥12", "１２", "+5", "--5", "-", "0x10"}) {
-        CHECK(
-            problems({{"price_fen_per_sample", text}}) ==
-            Codes{"not_an_integer price_fen_per_sample"});
+    for (const auto* text : {"12.5", "420.00", "\"1,200\"", "1e5", "¥12", "１２", "+5", "--5", "-", "0x10"}) {
+        CHECK(problems({{"price_fen_per_sample", text}}) == Codes{"not_an_integer price_fen_per_sample"});
     }
     for (const auto* text : {"-1", "1000000000001", "99999999999999999999999"}) {
-        CHECK(
-            problems({{"price_fen_per_sample", text}}) ==
-            Codes{"out_of_range price_fen_per_sample"});
+        CHECK(problems({{"price_fen_per_sample", text}}) == Codes{"out_of_range price_fen_per_sample"});
     }
     CHECK(problems({{"price_fen_per_sample", "1000000000000"}}) == Codes{});
     CHECK(problems({{"min_booking_minutes", "0"}}) == Codes{"out_of_range min_booking_minutes"});
@@ -126,24 +102,18 @@ TEST_CASE("import cells: a category without the zero that Excel ate is recognise
     CHECK(sentence({{"category_code", "010602"}}).find("\"010601\"") != std::string::npos);
 }
 
-TEST_CASE(
-    "import cells: category names that contradict the code are a warning, and the code decides") {
-    CHECK(
-        problems({{"category_names", "分析仪器/其他"}}) ==
-        Codes{"category_names_differ category_names (warning)"});
+TEST_CASE("import cells: category names that contradict the code are a warning, and the code decides") {
+    CHECK(problems({{"category_names", "分析仪器/其他"}}) == Codes{"category_names_differ category_names (warning)"});
     CHECK(problems({{"category_names", ""}}) == Codes{});
     CHECK(problems({{"category_code", "019900"}, {"category_names", "分析仪器/其他"}}) == Codes{});
-    CHECK(
-        problems({{"category_code", "019900"}, {"category_names", "分析仪器/其他/其他"}}) ==
-        Codes{});
+    CHECK(problems({{"category_code", "019900"}, {"category_names", "分析仪器/其他/其他"}}) == Codes{});
 }
 
-TEST_CASE(
-    "import cells: a duplicate in the file names both lines, one in the store is told as such") {
+TEST_CASE("import cells: a duplicate in the file names both lines, one in the store is told as such") {
     auto store = small_store();
     store.instruments["OLD"].instrument.id = model::InstrumentId("OLD");
-    const auto text = header(instruments) + instrument_row({{"id", "A"}}) +
-                      instrument_row({{"id", "OLD"}}) + instrument_row({{"id", "A"}});
+    const auto text = header(instruments) + instrument_row({{"id", "A"}}) + instrument_row({{"id", "OLD"}}) +
+                      instrument_row({{"id", "A"}});
     const auto report = import_text(instruments, text, store, true);
     CHECK(codes(report) == Codes{"already_exists@3 id", "duplicate_in_file@4 id"});
     CHECK(report.kept[1].message.en == "the same as on line 2 (this is line 4)");
@@ -151,35 +121,23 @@ TEST_CASE(
 }
 
 TEST_CASE("import cells: the shortest booking must not be longer than the longest") {
-    CHECK(
-        problems({{"min_booking_minutes", "60"}, {"max_booking_minutes", "30"}}) ==
-        Codes{"min_longer_than_max min_booking_minutes"});
+    CHECK(problems({{"min_booking_minutes", "60"}, {"max_booking_minutes", "30"}}) ==
+          Codes{"min_longer_than_max min_booking_minutes"});
 }
 
 TEST_CASE("import cells: bad opening hours are told with the place") {
-    CHECK(
-        problems({{"opening_hours", "Mon-Fri 9:00-17:00"}}) ==
-        Codes{"bad_opening_hours opening_hours"});
-    CHECK(
-        sentence({{"opening_hours", "Mon-Fri 9:00-17:00"}}).find("9:00-17:00") !=
-        std::string::npos);
-    CHECK(
-        problems({{"opening_hours", "周一至周五 08:30-17:30"}}) ==
-        Codes{"bad_opening_hours opening_hours"});
-    CHECK(
-        problems({{"opening_hours", "Mon 09:00-12:00；Tue 09:00-12:00"}}) ==
-        Codes{"bad_opening_hours opening_hours"});
-    CHECK(
-        problems({{"opening_hours", "\"Mon 09:00-12:00,13:00-24:00; Sun-Sun 00:00-01:00\""}}) ==
-        Codes{});
+    CHECK(problems({{"opening_hours", "Mon-Fri 9:00-17:00"}}) == Codes{"bad_opening_hours opening_hours"});
+    CHECK(sentence({{"opening_hours", "Mon-Fri 9:00-17:00"}}).find("9:00-17:00") != std::string::npos);
+    CHECK(problems({{"opening_hours", "周一至周五 08:30-17:30"}}) == Codes{"bad_opening_hours opening_hours"});
+    CHECK(problems({{"opening_hours", "Mon 09:00-12:00；Tue 09:00-12:00"}}) ==
+          Codes{"bad_opening_hours opening_hours"});
+    CHECK(problems({{"opening_hours", "\"Mon 09:00-12:00,13:00-24:00; Sun-Sun 00:00-01:00\""}}) == Codes{});
 }
 
 TEST_CASE("import cells: invisible characters are named by their number") {
     CHECK(problems({{"name_zh", "核磁\xE2\x80\x8B共振"}}) == Codes{"invisible_character name_zh"});
     CHECK(sentence({{"name_zh", "核磁\xE2\x80\x8B共振"}}).find("U+200B") != std::string::npos);
-    CHECK(
-        import_instrument({{"name_zh", "核磁\xE2\x80\x8B共振"}}).kept[0].value ==
-        "核磁<U+200B>共振");
+    CHECK(import_instrument({{"name_zh", "核磁\xE2\x80\x8B共振"}}).kept[0].value == "核磁<U+200B>共振");
     CHECK(problems({{"key_specs", "a\xE2\x80\xAE b"}}) == Codes{"invisible_character key_specs"});
     CHECK(problems({{"id", "A\xEF\xBB\xBF"}}) == Codes{"invisible_character id"});
     CHECK(problems({{"model", "a\tb"}}) == Codes{"invisible_character model"});
@@ -198,29 +156,21 @@ TEST_CASE("import cells: spaces around a cell are an error, also full-width and 
     CHECK(problems({{"platform_id", "PLAT-01 "}}) == Codes{"surrounding_space platform_id"});
     CHECK(problems({{"name_zh", "\xE3\x80\x80核磁"}}) == Codes{"surrounding_space name_zh"});
     CHECK(problems({{"name_zh", "核磁\xC2\xA0"}}) == Codes{"surrounding_space name_zh"});
-    CHECK(
-        problems({{"commissioned_year", " 2020"}}) == Codes{"surrounding_space commissioned_year"});
+    CHECK(problems({{"commissioned_year", " 2020"}}) == Codes{"surrounding_space commissioned_year"});
     CHECK(problems({{"name_en", "  "}}) == Codes{"surrounding_space name_en"});
 }
 
-TEST_CASE(
-    "import cells: over-long text is refused and never cut; lengths count characters, not bytes") {
-    const std::vector<std::pair<std::string, std::size_t>> limits{
-        {"name_zh", 200},
-        {"name_en", 200},
-        {"model", 100},
-        {"manufacturer", 100},
-        {"key_specs", 2000},
-        {"location", 200}};
+TEST_CASE("import cells: over-long text is refused and never cut; lengths count characters, not bytes") {
+    const std::vector<std::pair<std::string, std::size_t>> limits{{"name_zh", 200},    {"name_en", 200},
+                                                                  {"model", 100},      {"manufacturer", 100},
+                                                                  {"key_specs", 2000}, {"location", 200}};
     for (const auto& [column, limit] : limits) {
         CHECK(problems({{column, repeated("长", limit)}}) == Codes{});
         CHECK(problems({{column, repeated("长", limit + 1)}}) == Codes{"too_long " + column});
     }
     CHECK(problems({{"id", repeated("a", 40)}}) == Codes{});
     CHECK(problems({{"id", repeated("a", 41)}}) == Codes{"too_long id"});
-    CHECK(
-        import_instrument({{"name_zh", repeated("长", 201)}}).kept[0].value ==
-        repeated("长", 60) + "…");
+    CHECK(import_instrument({{"name_zh", repeated("长", 201)}}).kept[0].value == repeated("长", 60) + "…");
 }
 
 TEST_CASE("import cells: an id consists of letters, digits, dot, underscore and hyphen") {
@@ -261,15 +211,13 @@ TEST_CASE("import cells: formulas are a warning and kept as text") {
         CHECK(report.warnings == 1);
         CHECK(store.instruments.at("NMR-1").instrument.specs == text);
     }
-    CHECK(
-        problems({{"key_specs", "\t=1"}}) ==
-        Codes{"surrounding_space key_specs", "formula_like key_specs (warning)"});
+    CHECK(problems({{"key_specs", "\t=1"}}) ==
+          Codes{"surrounding_space key_specs", "formula_like key_specs (warning)"});
 }
 
 TEST_CASE("import cells: an academic price above the external one is a warning") {
-    CHECK(
-        problems({{"academic_price_fen_per_hour", "42001"}}) ==
-        Codes{"academic_above_external academic_price_fen_per_hour (warning)"});
+    CHECK(problems({{"academic_price_fen_per_hour", "42001"}}) ==
+          Codes{"academic_above_external academic_price_fen_per_hour (warning)"});
     CHECK(problems({{"academic_price_fen_per_hour", "42000"}}) == Codes{});
 }
 
@@ -280,32 +228,24 @@ TEST_CASE(
     CHECK(problems({{"service_domains", "a;"}}) == Codes{"empty_item service_domains"});
     CHECK(problems({{"service_domains", "a; b"}}) == Codes{"surrounding_space service_domains"});
     CHECK(problems({{"service_domains", "a；b"}}) == Codes{"wrong_separator service_domains"});
-    CHECK(
-        problems({{"service_domains", "a;b;a"}}) ==
-        Codes{"repeated_item service_domains (warning)"});
+    CHECK(problems({{"service_domains", "a;b;a"}}) == Codes{"repeated_item service_domains (warning)"});
     CHECK(problems({{"service_domains", repeated("长", 51)}}) == Codes{"too_long service_domains"});
     std::string items = "0";
     for (int i = 1; i < 20; ++i) {
         items += ";" + std::to_string(i);
     }
     CHECK(problems({{"service_domains", items}}) == Codes{});
-    CHECK(
-        problems({{"service_domains", items + ";20;21"}}) ==
-        Codes{"too_many_items service_domains"});
+    CHECK(problems({{"service_domains", items + ";20;21"}}) == Codes{"too_many_items service_domains"});
 }
 
 TEST_CASE("import cells: text damaged by an earlier conversion is a warning") {
-    CHECK(
-        problems({{"location", "海\xEF\xBF\xBD楼"}}) ==
-        Codes{"replacement_character location (warning)"});
+    CHECK(problems({{"location", "海\xEF\xBF\xBD楼"}}) == Codes{"replacement_character location (warning)"});
 }
 
 TEST_CASE("import cells: a platform of an unknown institution is refused, with the near one") {
     auto store = small_store();
     const auto report = import_text(
-        platforms,
-        header(platforms) +
-            "P,ORG-3,平台,,海洋观测探测;船舶海工,省级,\"愿\n共建\",p@example.com\r\n",
+        platforms, header(platforms) + "P,ORG-3,平台,,海洋观测探测;船舶海工,省级,\"愿\n共建\",p@example.com\r\n",
         store);
     CHECK(codes(report) == Codes{"unknown_institution@2 institution_id"});
     CHECK(report.kept[0].message.zh == "没有编号为“ORG-3”的机构；是否应为“ORG-1”、“ORG-2”？");
@@ -316,19 +256,14 @@ TEST_CASE("import cells: a category stands behind its parent, in the file or in 
         auto store = small_store();
         return codes(import_text(categories, "code,level,parent_code,name_zh\n" + rows, store));
     };
-    CHECK(
-        category_codes("020000,1,,物性\n020100,2,020000,力学\n020101,3,020100,试验机\n010602,3,"
-                       "010600,顺磁\n") == Codes{});
+    CHECK(category_codes("020000,1,,物性\n020100,2,020000,力学\n020101,3,020100,试验机\n010602,3,"
+                         "010600,顺磁\n") == Codes{});
     CHECK(category_codes("029900,2,010000,其他\n029900,3,029900,其他\n") == Codes{});
-    CHECK(
-        category_codes("020101,3,020100,x\n020100,2,010000,y\n") ==
-        Codes{"unknown_category@2 parent_code"});
+    CHECK(category_codes("020101,3,020100,x\n020100,2,010000,y\n") == Codes{"unknown_category@2 parent_code"});
     CHECK(category_codes("010603,3,10600,x\n") == Codes{"unknown_category@2 parent_code"});
-    CHECK(
-        category_codes("020000,1,010000,x\n020100,2,,y\n") ==
-        Codes{"unexpected_parent@2 parent_code", "empty_required@3 parent_code"});
+    CHECK(category_codes("020000,1,010000,x\n020100,2,,y\n") ==
+          Codes{"unexpected_parent@2 parent_code", "empty_required@3 parent_code"});
     CHECK(category_codes("020000,4,,x\n") == Codes{"out_of_range@2 level"});
-    CHECK(
-        category_codes("010601,3,010600,x\n020000,1,,x\n020000,1,,x\n") ==
-        Codes{"already_exists@2 code", "duplicate_in_file@4 code"});
+    CHECK(category_codes("010601,3,010600,x\n020000,1,,x\n020000,1,,x\n") ==
+          Codes{"already_exists@2 code", "duplicate_in_file@4 code"});
 }

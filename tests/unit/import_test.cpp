@@ -41,11 +41,9 @@ TEST_CASE("import: the demo inventory goes in without a single problem") {
     CHECK(store.instruments.size() == 498);
 }
 
-TEST_CASE(
-    "import: an instrument row becomes description, policy and two rate cards under its own id") {
+TEST_CASE("import: an instrument row becomes description, policy and two rate cards under its own id") {
     auto store = small_store();
-    const auto row =
-        instrument_row({{"service_domains", "药物研发;化学分析"}, {"key_specs", "\"a\r\nb\""}});
+    const auto row = instrument_row({{"service_domains", "药物研发;化学分析"}, {"key_specs", "\"a\r\nb\""}});
     REQUIRE(import_text(instruments, header(instruments) + row, store, true).ok());
     const auto& [instrument, policy, rates] = store.instruments.at("NMR-1");
     CHECK(instrument.id.value == "NMR-1");
@@ -94,8 +92,7 @@ TEST_CASE("import: without commit nothing is added") {
 TEST_CASE("import: behind a bad row nothing more is added, and the rows are still checked") {
     auto store = small_store();
     const auto text = header(instruments) + instrument_row({{"id", "A"}}) +
-                      instrument_row({{"id", "B"}, {"name_zh", ""}}) +
-                      instrument_row({{"id", "C"}}) +
+                      instrument_row({{"id", "B"}, {"name_zh", ""}}) + instrument_row({{"id", "C"}}) +
                       instrument_row({{"id", "D"}, {"opening_hours", ""}});
     const auto report = import_text(instruments, text, store, true);
     CHECK(codes(report) == Codes{"empty_required@3 name_zh", "empty_required@5 opening_hours"});
@@ -107,8 +104,8 @@ TEST_CASE("import: behind a bad row nothing more is added, and the rows are stil
 
 TEST_CASE("import: columns may come in any order, with a byte order mark and LF") {
     tests::MemoryImportTarget store;
-    const auto report = import_text(
-        institutions, "\xEF\xBB\xBFshort,name_zh,id,name_en\n海大,海洋大学,X,Ocean\n", store, true);
+    const auto report =
+        import_text(institutions, "\xEF\xBB\xBFshort,name_zh,id,name_en\n海大,海洋大学,X,Ocean\n", store, true);
     CHECK(codes(report) == Codes{});
     CHECK(store.institutions.at("X").short_name == "海大");
 }
@@ -125,8 +122,7 @@ TEST_CASE("import: an empty file is told so; a header alone has no rows and no p
 TEST_CASE("import: a workbook, UTF-16 and other separators are recognised") {
     CHECK(institution_codes(std::string("PK\x03\x04\x14\x00", 6)) == Codes{"not_csv@1"});
     CHECK(institution_codes(std::string("\xFF\xFEi\x00", 4)) == Codes{"not_utf8@1"});
-    CHECK(
-        institution_codes("id;name_zh;name_en;short\r\na;b;c;d\r\n") == Codes{"wrong_separator@1"});
+    CHECK(institution_codes("id;name_zh;name_en;short\r\na;b;c;d\r\n") == Codes{"wrong_separator@1"});
     CHECK(institution_codes("id\tname_zh\tname_en\tshort\r\n") == Codes{"wrong_separator@1"});
 }
 
@@ -138,15 +134,9 @@ TEST_CASE(
     "import: unknown, missing and repeated columns are named, with the near one, and rows still "
     "checked") {
     tests::MemoryImportTarget store;
-    const auto report =
-        import_text(institutions, "id,Name_ZH,name_en,short,id,\r\n,a,b,c,d,e\r\n", store, true);
-    CHECK(
-        codes(report) == Codes{
-                             "duplicate_column@1 id",
-                             "unknown_column@1 Name_ZH",
-                             "unknown_column@1",
-                             "missing_column@1 name_zh",
-                             "empty_required@2 id"});
+    const auto report = import_text(institutions, "id,Name_ZH,name_en,short,id,\r\n,a,b,c,d,e\r\n", store, true);
+    CHECK(codes(report) == Codes{"duplicate_column@1 id", "unknown_column@1 Name_ZH", "unknown_column@1",
+                                 "missing_column@1 name_zh", "empty_required@2 id"});
     CHECK(report.kept[1].message.en.find("did you mean \"name_zh\"") != std::string::npos);
     CHECK(report.bad == 2);
     CHECK(report.accepted == 0);
@@ -154,9 +144,8 @@ TEST_CASE(
 }
 
 TEST_CASE("import: a row with too few or too many cells is one problem") {
-    CHECK(
-        institution_codes("id,name_zh,name_en,short\r\nA,b,c\r\nB,b,c,d,e\r\n") ==
-        Codes{"wrong_column_count@2", "wrong_column_count@3"});
+    CHECK(institution_codes("id,name_zh,name_en,short\r\nA,b,c\r\nB,b,c,d,e\r\n") ==
+          Codes{"wrong_column_count@2", "wrong_column_count@3"});
 }
 
 TEST_CASE("import: an unclosed quote is told where it opened, and the rows behind it are read") {
@@ -164,25 +153,21 @@ TEST_CASE("import: an unclosed quote is told where it opened, and the rows behin
                       instrument_row({{"id", "B"}, {"opening_hours", "never"}}) +
                       instrument_row({{"id", "C"}, {"name_en", "\"closed\""}}) +
                       instrument_row({{"id", "A"}, {"location", "\"open"}});
-    CHECK(
-        instrument_codes(rows) ==
-        Codes{"unclosed_quote@2", "bad_opening_hours@3 opening_hours", "unclosed_quote@5"});
+    CHECK(instrument_codes(rows) == Codes{"unclosed_quote@2", "bad_opening_hours@3 opening_hours", "unclosed_quote@5"});
 }
 
 TEST_CASE(
     "import: text behind a closing quote and a quote inside a plain cell are problems of their "
     "row") {
-    CHECK(
-        institution_codes("id,name_zh,name_en,short\nA,\"b\" c,d,e\nB,b\"c,d,e\n") ==
-        Codes{"text_after_quote@2", "stray_quote@3"});
+    CHECK(institution_codes("id,name_zh,name_en,short\nA,\"b\" c,d,e\nB,b\"c,d,e\n") ==
+          Codes{"text_after_quote@2", "stray_quote@3"});
 }
 
 TEST_CASE(
     "import: bytes that are not UTF-8 are told with line and offset, and the rest of the row is "
     "checked") {
     tests::MemoryImportTarget store;
-    const auto report = import_text(
-        institutions, "id,name_zh,name_en,short\r\nA,\xBA\xA3\xB4\xF3,c d, e\r\n", store);
+    const auto report = import_text(institutions, "id,name_zh,name_en,short\r\nA,\xBA\xA3\xB4\xF3,c d, e\r\n", store);
     CHECK(codes(report) == Codes{"not_utf8@2 name_zh", "surrounding_space@2 short"});
     CHECK(report.kept[0].message.en.find("line 2, byte 3 (offset 28") != std::string::npos);
     CHECK(report.kept[0].value == "<BA><A3><B4><F3>");
@@ -190,19 +175,15 @@ TEST_CASE(
 
 TEST_CASE("import: a NUL is told with line and offset") {
     tests::MemoryImportTarget store;
-    const auto report = import_text(
-        institutions, std::string("id,name_zh,name_en,short\r\nA,b\0c,c,d\r\n", 37), store);
+    const auto report = import_text(institutions, std::string("id,name_zh,name_en,short\r\nA,b\0c,c,d\r\n", 37), store);
     CHECK(codes(report) == Codes{"nul_character@2 name_zh"});
     CHECK(report.kept[0].value == "b<U+0000>c");
 }
 
 TEST_CASE("import: lines are physical, also behind cells with line breaks") {
-    const auto rows =
-        instrument_row({{"id", "A"}, {"key_specs", "\"1\r\n2\r\n3\""}, {"location", " x"}}) +
-        instrument_row({{"id", "B"}, {"commissioned_year", "x"}});
-    CHECK(
-        instrument_codes(rows) ==
-        Codes{"surrounding_space@4 location", "not_an_integer@5 commissioned_year"});
+    const auto rows = instrument_row({{"id", "A"}, {"key_specs", "\"1\r\n2\r\n3\""}, {"location", " x"}}) +
+                      instrument_row({{"id", "B"}, {"commissioned_year", "x"}});
+    CHECK(instrument_codes(rows) == Codes{"surrounding_space@4 location", "not_an_integer@5 commissioned_year"});
 }
 
 TEST_CASE("import: a duplicate is found across thousands of rows") {

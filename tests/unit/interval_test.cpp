@@ -38,19 +38,15 @@ TEST_CASE("the intersection is the common part, or empty") {
 
 TEST_CASE("normalising sorts, drops what is empty and joins what touches") {
     const IntervalSet expected{between(0, 5), between(7, 9)};
-    CHECK(
-        model::normalised(
-            {between(7, 9), between(3, 5), between(0, 3), between(6, 6), between(1, 2)}) ==
-        expected);
+    CHECK(model::normalised({between(7, 9), between(3, 5), between(0, 3), between(6, 6), between(1, 2)}) == expected);
     CHECK(model::normalised({}).empty());
 }
 
 TEST_CASE("subtracting cuts at both ends, in the middle and away") {
     const IntervalSet from{between(0, 10), between(20, 30)};
     CHECK(model::subtract(from, {}) == from);
-    CHECK(
-        model::subtract(from, {between(0, 2), between(4, 6), between(9, 25)}) ==
-        IntervalSet{between(2, 4), between(6, 9), between(25, 30)});
+    CHECK(model::subtract(from, {between(0, 2), between(4, 6), between(9, 25)}) ==
+          IntervalSet{between(2, 4), between(6, 9), between(25, 30)});
     CHECK(model::subtract(from, {between(0, 40)}).empty());
     CHECK(model::subtract({}, from).empty());
 }

@@ -1,8 +1,8 @@
 // Requests as handlers see them, sign-ins and secrets.
 
+#include "server/http/message.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/auth/sign_ins.hpp"
-#include "server/http/message.hpp"
 #include "tests/support/civil.hpp"
 
 #include <catch2/catch.hpp>

@@ -38,11 +38,8 @@ std::vector<server::PinyinUnit> units(std::string_view text) {
     return all;
 }
 
-bool reads(
-    std::string_view text,
-    std::string_view word,
-    PinyinStyle style = PinyinStyle::mixed,
-    PinyinStart start = PinyinStart::anywhere) {
+bool reads(std::string_view text, std::string_view word, PinyinStyle style = PinyinStyle::mixed,
+           PinyinStart start = PinyinStart::anywhere) {
     const auto pattern = PinyinPattern::make(word, style, pinyin());
     return pattern && pattern->matches(units(text), start, pinyin());
 }
@@ -74,8 +71,7 @@ TEST_CASE("Every character of the basic block but a few has a reading of 1 to 6 
         const Strings all = readings(character);
         without += all.empty() ? 1 : 0;
         for (const std::string& reading : all) {
-            const bool plain =
-                std::ranges::all_of(reading, [](char c) { return c >= 'a' && c <= 'z'; });
+            const bool plain = std::ranges::all_of(reading, [](char c) { return c >= 'a' && c <= 'z'; });
             REQUIRE((plain && reading.size() <= 6));
         }
     }
@@ -85,16 +81,14 @@ TEST_CASE("Every character of the basic block but a few has a reading of 1 to 6 
 TEST_CASE("Letters and digits read as themselves and nothing else outside the table reads at all") {
     CHECK(readings(U'x') == Strings{"x"});
     CHECK(readings(U'6') == Strings{"6"});
-    for (const char32_t other :
-         {U'-', U' ', U'α', U'、', char32_t{0x3400}, char32_t{0xA000}, char32_t{0x10FFFF}}) {
+    for (const char32_t other : {U'-', U' ', U'α', U'、', char32_t{0x3400}, char32_t{0xA000}, char32_t{0x10FFFF}}) {
         CHECK(pinyin().unit(other) == server::no_reading);
     }
     CHECK(pinyin().readings(server::no_reading).empty());
     CHECK(reads("x射线", "xshexian"));
 }
 
-TEST_CASE(
-    "A word of full syllables is found from any character on, also with the last one unfinished") {
+TEST_CASE("A word of full syllables is found from any character on, also with the last one unfinished") {
     CHECK(reads("核磁共振波谱仪", "hecigong"));
     CHECK(reads("核磁共振波谱仪", "bopuyi"));
     CHECK(reads("核磁共振波谱仪", "hecig"));

@@ -12,8 +12,7 @@ using support::Wish;
 namespace {
 
 bool mentions(const model::Sentence& sentence, std::string_view text) {
-    return sentence.zh.find(text) != std::string::npos &&
-           sentence.en.find(text) != std::string::npos;
+    return sentence.zh.find(text) != std::string::npos && sentence.en.find(text) != std::string::npos;
 }
 
 std::string parameter(const model::Violation& violation, std::string_view name) {
@@ -29,18 +28,8 @@ TEST_CASE("a wish that keeps all rules breaks none") {
 
 TEST_CASE("the rules have unique names in a fixed order") {
     const std::vector<std::string_view> expected{
-        "past_start",
-        "min_length",
-        "max_length",
-        "grid",
-        "min_notice",
-        "change_notice",
-        "horizon",
-        "opening_hours",
-        "closure",
-        "own_gap",
-        "training_required",
-        "instrument_unavailable"};
+        "past_start", "min_length",    "max_length", "grid",    "min_notice",        "change_notice",
+        "horizon",    "opening_hours", "closure",    "own_gap", "training_required", "instrument_unavailable"};
     CHECK(scheduler::rule_names() == expected);
 }
 
@@ -60,19 +49,8 @@ TEST_CASE("all broken rules are told at once, in the order of the list, in both 
     wish.is_change = true;
     wish.old_start = at("2026-11-23 10:00");
     wish.own = {{model::BookingId{7}, span("2026-11-23 10:20", "2026-11-23 11:00")}};
-    CHECK(
-        wish.broken() == Names{
-                             "past_start",
-                             "min_length",
-                             "max_length",
-                             "grid",
-                             "min_notice",
-                             "change_notice",
-                             "opening_hours",
-                             "closure",
-                             "own_gap",
-                             "training_required",
-                             "instrument_unavailable"});
+    CHECK(wish.broken() == Names{"past_start", "min_length", "max_length", "grid", "min_notice", "change_notice",
+                                 "opening_hours", "closure", "own_gap", "training_required", "instrument_unavailable"});
     for (const auto& violation : wish.violations()) {
         INFO(violation.rule);
         CHECK_FALSE(violation.message.zh.empty());
@@ -99,8 +77,7 @@ TEST_CASE("min_length and max_length: the bounds themselves are allowed") {
     CHECK(wish.broken_at(span("2026-11-23 09:00", "2026-11-23 10:01")) == Names{"max_length"});
 }
 
-TEST_CASE(
-    "min_length: a time that does not end after it starts is too short, whatever the policy") {
+TEST_CASE("min_length: a time that does not end after it starts is too short, whatever the policy") {
     Wish wish;
     wish.policy.grid_minutes = 1;
     wish.policy.min_minutes = 1;
@@ -216,9 +193,7 @@ TEST_CASE("opening_hours: local hours hold on both days of a daylight-saving cha
     const auto& berlin = wish.policy.time_zone;
     wish.now = at("2026-03-01 00:00");
     CHECK(wish.broken_at(span("2026-03-29 01:00", "2026-03-29 04:00", berlin)).empty());
-    CHECK(
-        wish.broken_at(span("2026-03-29 01:00", "2026-03-29 04:15", berlin)) ==
-        Names{"opening_hours"});
+    CHECK(wish.broken_at(span("2026-03-29 01:00", "2026-03-29 04:15", berlin)) == Names{"opening_hours"});
     wish.now = at("2026-10-01 00:00");
     CHECK(wish.broken_at(span("2026-10-25 01:00", "2026-10-25 04:00", berlin)).empty());
 }
@@ -228,16 +203,13 @@ TEST_CASE("opening_hours: a weekly pause ends the walk even for a wish of years"
     wish.policy = support::policy_open("Mon-Sat 00:00-24:00; Sun 00:00-23:45");
     wish.policy.max_minutes = 527'040;
     wish.policy.horizon_days = 3660;
-    CHECK(
-        wish.broken_at({wish.time.start, at("2037-01-01 00:00")}) ==
-        Names{"max_length", "opening_hours"});
+    CHECK(wish.broken_at({wish.time.start, at("2037-01-01 00:00")}) == Names{"max_length", "opening_hours"});
 }
 
 TEST_CASE("closure: names its reason, touching it is allowed") {
     Wish wish;
-    wish.policy.closures = {
-        {at("2026-11-23 12:00"), at("2026-11-23 13:00"), "later"},
-        {at("2026-11-23 10:00"), at("2026-11-23 11:00"), "校庆"}};
+    wish.policy.closures = {{at("2026-11-23 12:00"), at("2026-11-23 13:00"), "later"},
+                            {at("2026-11-23 10:00"), at("2026-11-23 11:00"), "校庆"}};
     CHECK(wish.broken().empty());
     wish.time = span("2026-11-23 10:45", "2026-11-23 12:15");
     REQUIRE(wish.broken() == Names{"closure"});
@@ -284,9 +256,7 @@ TEST_CASE("cancel_notice: up to the notice before the start, never after it") {
     model::Policy policy;
     const auto start = at("2026-11-23 09:00");
     CHECK_FALSE(scheduler::cancel_notice_broken(policy, start, start));
-    CHECK(
-        scheduler::cancel_notice_broken(policy, start, start + model::seconds{1})->rule ==
-        "cancel_notice");
+    CHECK(scheduler::cancel_notice_broken(policy, start, start + model::seconds{1})->rule == "cancel_notice");
     policy.cancel_notice_minutes = 1440;
     CHECK_FALSE(scheduler::cancel_notice_broken(policy, start, at("2026-11-22 09:00")));
     const auto violation = scheduler::cancel_notice_broken(policy, start, at("2026-11-22 09:01"));

@@ -27,10 +27,7 @@ SearchQuery words(std::string q) {
     return query;
 }
 
-Strings ids(
-    const SearchQuery& query,
-    SearchSort sort = SearchSort::relevance,
-    const SearchIndex& index = demo()) {
+Strings ids(const SearchQuery& query, SearchSort sort = SearchSort::relevance, const SearchIndex& index = demo()) {
     Strings all;
     for (const std::uint32_t position : index.find(query, sort)) {
         all.push_back(index.entries().at(position).instrument.id.value);
@@ -73,10 +70,9 @@ std::uint32_t count_of(const std::vector<server::Facet>& facets, const std::stri
     return at == facets.end() ? 0 : at->count;
 }
 
-std::uint32_t count_of(
-    const std::vector<server::CategoryFacet>& facets, const std::string& code, int level) {
-    const auto at = std::ranges::find_if(
-        facets, [&](const auto& facet) { return facet.code == code && facet.level == level; });
+std::uint32_t count_of(const std::vector<server::CategoryFacet>& facets, const std::string& code, int level) {
+    const auto at =
+        std::ranges::find_if(facets, [&](const auto& facet) { return facet.code == code && facet.level == level; });
     return at == facets.end() ? 0 : at->count;
 }
 
@@ -99,8 +95,7 @@ TEST_CASE("A Chinese part of a name of one, two or more characters finds every s
 }
 
 TEST_CASE("An instrument is found by full pinyin, by initials and by a mixture") {
-    for (const char* word :
-         {"hecigongzhen", "hecigong", "he ci gong zhen", "hcgz", "hecgz", "HCGZ", "ＨＣＧＺ"}) {
+    for (const char* word : {"hecigongzhen", "hecigong", "he ci gong zhen", "hcgz", "hecgz", "HCGZ", "ＨＣＧＺ"}) {
         CAPTURE(word);
         CHECK(has(ids(word), "DEMO0001"));
     }
@@ -119,8 +114,7 @@ TEST_CASE("A model is found without its spaces, hyphens and capitals") {
     CHECK(ids("avanceneo600") == Strings{"DEMO0001"});
 }
 
-TEST_CASE(
-    "An instrument is found by its English name, maker, specs, id, platform and institution") {
+TEST_CASE("An instrument is found by its English name, maker, specs, id, platform and institution") {
     CHECK(has(ids("nmr"), "DEMO0001"));
     CHECK(has(ids("lcms"), "DEMO0003"));
     CHECK(has(ids("LC-MS/MS"), "DEMO0003"));
@@ -163,8 +157,7 @@ TEST_CASE("Short Latin words are found at word starts only, longer ones anywhere
     CHECK(find("155").empty());
 }
 
-TEST_CASE(
-    "A better place of the word comes first: exact, beginning, inside, model, pinyin, other") {
+TEST_CASE("A better place of the word comes first: exact, beginning, inside, model, pinyin, other") {
     std::vector<server::SearchEntry> entries(7);
     for (std::size_t i = 0; i < entries.size(); ++i) {
         entries[i].instrument.id = model::InstrumentId(std::to_string(i));
@@ -178,9 +171,7 @@ TEST_CASE(
     entries[5].instrument.name_en = "Hecidu";
     entries[6].instrument.specs = "xhecidu";
     const auto index = SearchIndex::build(entries, server::Pinyin());
-    CHECK(
-        ids(words("hecidu"), SearchSort::relevance, *index) ==
-        Strings{"5", "4", "3", "2", "1", "0", "6"});
+    CHECK(ids(words("hecidu"), SearchSort::relevance, *index) == Strings{"5", "4", "3", "2", "1", "0", "6"});
 }
 
 TEST_CASE("Words that stand together in a name come before the same words apart") {
@@ -203,9 +194,7 @@ TEST_CASE("Prices sort both ways, ties by name") {
     CHECK(std::ranges::is_sorted(down, std::ranges::greater(), price_of));
     CHECK(std::ranges::is_permutation(up, down));
     const auto index = catalogue({"乙", "甲"});
-    CHECK(
-        ids(words(""), SearchSort::price, *index) ==
-        ids(words(""), SearchSort::price_descending, *index));
+    CHECK(ids(words(""), SearchSort::price, *index) == ids(words(""), SearchSort::price_descending, *index));
 }
 
 TEST_CASE("One wrong letter in a long word is forgiven when nothing else is found") {
@@ -224,8 +213,7 @@ TEST_CASE("A word that is found as it stands is not taken as mistyped") {
     CHECK(ids(words("lazer"), SearchSort::relevance, *index) == Strings{"1", "0"});
 }
 
-TEST_CASE(
-    "Questions of punctuation, broken bytes or excessive length find nothing and do no harm") {
+TEST_CASE("Questions of punctuation, broken bytes or excessive length find nothing and do no harm") {
     CHECK(ids("+").empty());
     CHECK(ids("- . (").empty());
     CHECK(ids("核磁 -") == ids("核磁"));
@@ -263,11 +251,10 @@ TEST_CASE("Conditions hold together, values of one condition widen it") {
     query.max_hourly_fen = 20'000;
     std::size_t expected = 0;
     for (const auto& entry : demo().entries()) {
-        expected +=
-            (entry.institution.value == "DEMO-I01" || entry.institution.value == "DEMO-I02") &&
-                    entry.instrument.sample_service && entry.hourly_fen <= 20'000
-                ? 1U
-                : 0U;
+        expected += (entry.institution.value == "DEMO-I01" || entry.institution.value == "DEMO-I02") &&
+                            entry.instrument.sample_service && entry.hourly_fen <= 20'000
+                        ? 1U
+                        : 0U;
     }
     CHECK(expected > 0);
     CHECK(ids(query).size() == expected);
@@ -292,9 +279,7 @@ TEST_CASE("A facet ignores its own selection and follows all others") {
     CHECK(count_of(after.institution, "DEMO-I01") == matches);
     CHECK(count_of(after.category, "010200", 2) == matches);
     CHECK(count_of(after.status, "available") == matches);
-    CHECK(
-        count_of(after.sample_service, "true") + count_of(after.sample_service, "false") ==
-        matches);
+    CHECK(count_of(after.sample_service, "true") + count_of(after.sample_service, "false") == matches);
 }
 
 TEST_CASE("The facets of the whole demo inventory add up on every level of the category tree") {
@@ -339,8 +324,7 @@ TEST_CASE("A single instrument with many shared texts is found by each of them")
     auto entries = support::demo_entries();
     entries.resize(1);
     const auto index = SearchIndex::build(std::move(entries), server::Pinyin());
-    for (const char* q :
-         {"化学分析", "海大", "ocean", "药物研发", "核磁", "hcgz", "bruker", "仪"}) {
+    for (const char* q : {"化学分析", "海大", "ocean", "药物研发", "核磁", "hcgz", "bruker", "仪"}) {
         CHECK(index->find(words(q), SearchSort::relevance).size() == 1);
     }
 }

@@ -46,9 +46,8 @@ TEST_CASE("Folding keeps letters, digits and ideographs in their plain lower-cas
 }
 
 TEST_CASE("A word starts at an ideograph, behind punctuation and between letters and digits") {
-    CHECK(
-        folded("ab 12cd-e核").starts ==
-        std::vector<bool>{true, false, true, false, true, false, true, true, false, false});
+    CHECK(folded("ab 12cd-e核").starts ==
+          std::vector<bool>{true, false, true, false, true, false, true, true, false, false});
 }
 
 TEST_CASE(
@@ -93,8 +92,7 @@ TEST_CASE("Nearly the same spellings are one letter away, each once, without the
         }
         return count;
     };
-    for (const char* near :
-         {"bcde", "abde", "bacde", "abcd", "abcdez", "xabcde", "abxde", "aabcde"}) {
+    for (const char* near : {"bcde", "abde", "bacde", "abcd", "abcdez", "xabcde", "abxde", "aabcde"}) {
         CHECK(has(near) == 1);
     }
     CHECK(has("abcde") == 0);
