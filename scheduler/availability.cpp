@@ -235,8 +235,8 @@ std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCale
 
 std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalendar& calendar,
                                     const SlotSearch& search) {
-    // The earliest slot is asked again and again behind the last one found, in steps that double, so a
-    // mostly free day costs few probes. Used for alternatives before a wish, where the range is short.
+    // The earliest slot is asked for again behind the last one found. Used for alternatives before a wish, where the
+    // range is short.
     std::optional<Interval> last;
     SlotSearch probe = search;
     constexpr int probes_max = 400;

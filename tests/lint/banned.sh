@@ -11,7 +11,7 @@ banned() { # PATTERN INSTEAD FILES...
   fi
 }
 banned 'system_clock::now' 'a Clock that is passed in' model scheduler
-banned '\b(double|float)\b' 'model::Money, whole numbers' model/money.hpp model/money.cpp model/ledger.hpp model/rates.hpp scheduler
+banned '^(?!\s*//).*\b(double|float)\b' 'model::Money, whole numbers' model/money.hpp model/money.cpp model/ledger.hpp model/rates.hpp scheduler
 banned 'std::endl' '"\n"' model scheduler server
 banned 'asio::detached' 'a completion handler that reports' server
 banned 'catch \(\.\.\.\) \{\s*\}' 'handle or report it' model scheduler server
