@@ -92,13 +92,15 @@ Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, c
 
     const Holder holder{HolderKind::booking, id.value};
     if (end < booking.time.end) {
-        // The rest of the slot is free again for others. Lane and buffers stay as they were taken: the policy may
-        // have changed between the request and the approval that took them.
+        // The rest of the slot is free again for others. The buffers stay as they were taken: the policy may have
+        // changed between the request and the approval that took them.
         const auto own = own_occupancy(tx, booking);
         tx.vacate(holder);
         const Interval kept{booking.time.start, std::max(end, booking.time.start + seconds{1})};
         const Interval held{own.held.start, kept.end + (own.held.end - own.time.end)};
-        const auto lane = tx.occupy(booking.instrument_id, own.lane + 1, holder, kept, held);
+        // Whatever the capacity is by now: its own lane is free at the latest.
+        constexpr auto lanes_max = static_cast<int>(decltype(Policy::capacity)::highest);
+        const auto lane = tx.occupy(booking.instrument_id, lanes_max, holder, kept, held);
         YIQI_ASSERT(lane.has_value());
     }
     tx.update_booking(booking);

@@ -86,7 +86,7 @@ check() { # NAME COMMAND...
 
 for suite in ${suites[@]+"${suites[@]}"}; do
   say "C++ $suite"
-  run_catch "$suite" "$root/build/release/test_$suite"
+  run_catch "$suite" "$root/build/release/tests/test_$suite"
 done
 
 if wanted lint; then

@@ -89,7 +89,7 @@ serve() { start_server "$build/yiqi" serve --db "$1" --demo --demo-bookings 0 --
 # figure NAME LINE: the value of NAME in "a=1 b=2".
 figure() { sed -n "s/.*\b$1=\([0-9.]*\).*/\1/p" <<<"$2"; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-percent() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.0f %%", b > 0 ? 100 * a / b : 0 }'; }
+percent() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.0f %%", (b > 0 ? 100 * a / b : 0) }'; }
 resident_mb() { awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status"; }
 
 load() { "$bench/load" "$@" --port "$port" --server-pid "$server" --seconds "$seconds"; }
@@ -168,12 +168,12 @@ questions() {
         [[ $name == load ]] && continue
         row "$name" "" "$(figure cpu_p50_ms "$line")" "$(figure cpu_p99_ms "$line")" "$(figure p50_ms "$line")" "$(figure p99_ms "$line")"
     done < <("$bench/in_process" --db "$store" --repeats "$repeats")
-    title "HTTP, $instruments instruments, 4 connections" "/s" "" "" "p50 ms" "p99 ms"
+    title "HTTP, $instruments instruments, 1 connection" "/s" "" "" "p50 ms" "p99 ms"
     serve "$store"
-    http_row "catalogue search" "$(load get '/api/v1/instruments?q=%E8%B4%A8%E8%B0%B1' --connections 4)"
-    http_row "calendar of a week" "$(load get /api/v1/instruments/DEMO0002/calendar --connections 4)"
+    http_row "catalogue search" "$(load get '/api/v1/instruments?q=%E8%B4%A8%E8%B0%B1' --connections 1)"
+    http_row "calendar of a week" "$(load get /api/v1/instruments/DEMO0002/calendar --connections 1)"
     http_row "availability, 4 h in 14 days, earliest 20" \
-        "$(load post /api/v1/availability --body "$(availability_body)" --connections 4)"
+        "$(load post /api/v1/availability --body "$(availability_body)" --connections 1)"
     row "start ms, resident MB" "" "" "" "$start_ms" "$(resident_mb)"
     stop_server
 }
@@ -200,7 +200,7 @@ histories() {
     paste -d'|' <(printf '%s\n' "start ms" "resident MB after the start" "GET instrument p50 ms" "catalogue search p50 ms" \
         "calendar p50 ms" "availability p50 ms" "booking p50 ms, 16 connections" "resident MB at the end") \
         "$folder/little" "$folder/much" | while IFS='|' read -r name a b; do
-        row "$name" "$a" "$b" "$(awk -v a="$a" -v b="$b" 'BEGIN { printf "%+.0f %%", a > 0 ? 100 * (b - a) / a : 0 }')" "" ""
+        row "$name" "$a" "$b" "$(awk -v a="$a" -v b="$b" 'BEGIN { printf "%+.0f %%", (a > 0 ? 100 * (b - a) / a : 0) }')" "" ""
     done
 }
 
