@@ -18,7 +18,8 @@ need_packages() {
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   say "installing ${#missing[@]} Debian packages: ${missing[*]}"
   "${as_root[@]}" apt-get update -qq >"$log/apt.log" 2>&1 || stop "apt-get update failed; see $log/apt.log"
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$log/apt.log" 2>&1 ||
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive UCF_FORCE_CONFFOLD=1 apt-get install -y -qq --no-install-recommends \
+    -o Dpkg::Options::=--force-confold "${missing[@]}" >>"$log/apt.log" 2>&1 ||
     stop "the packages could not be installed; see $log/apt.log"
 }
 

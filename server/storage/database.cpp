@@ -9,11 +9,18 @@
 namespace server {
 
 namespace {
+/// SOCI adds the statement with the values of its parameters, which belong in no log (hashes, names, purposes).
+std::string without_values(const soci::soci_error& e) {
+    const std::string what = e.what();
+    const auto statement = what.substr(0, what.find(" with :"));
+    return statement.substr(0, statement.find('\n'));
+}
+
 StoreError translate(const soci::sqlite3_soci_error& e) {
     using Kind = StoreError::Kind;
     constexpr int primary_code_mask = 0xFF;
     constexpr int busy = 5, read_only = 8, io_error = 10, full = 13;
-    const std::string what = e.what();
+    const std::string what = without_values(e);
     const int code = e.result() & primary_code_mask;
     if (what.find("lane is taken") != std::string::npos) {
         return {Kind::overlap, what};
@@ -38,7 +45,7 @@ StoreError translate(const soci::sqlite3_soci_error& e) {
 StoreError translate(const soci::postgresql_soci_error& e) {
     using Kind = StoreError::Kind;
     const std::string state = e.sqlstate();
-    const std::string what = e.what();
+    const std::string what = without_values(e);
     if (state == "23P01") {
         return {Kind::overlap, what};
     }
@@ -136,7 +143,7 @@ void Database::rethrow() const {
     } catch (const soci::postgresql_soci_error& e) {
         throw translate(e);
     } catch (const soci::soci_error& e) {
-        throw StoreError(StoreError::Kind::other, e.what());
+        throw StoreError(StoreError::Kind::other, without_values(e));
     }
 }
 

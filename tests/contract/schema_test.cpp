@@ -210,3 +210,26 @@ TEST_CASE("The database refuses references that point nowhere") {
             "VALUES ('NOWHERE', 0, 1, 2, 1, 2, 0, 1)");
     }));
 }
+
+TEST_CASE("A failure of the store names its statement, but not the values that were given to it") {
+    const auto backend = GENERATE(values(both));
+    INFO(support::name_of(backend));
+    Store store(backend);
+    std::string told;
+    (void)store.writer().run([&](SqlTransaction& tx) {
+        try {
+            StoredPerson twice;
+            twice.user.login = "member@company.example";
+            twice.user.organisation_id = company;
+            twice.password_hash = "the hash of a password";
+            (void)tx.add_person(twice);
+        } catch (const StoreError& e) {
+            told = e.what();
+            CHECK(e.kind() == StoreError::Kind::unique);
+        }
+        return false;
+    });
+    CHECK(told.find("person") != std::string::npos);
+    CHECK(told.find("the hash") == std::string::npos);
+    CHECK(told.find("member@company.example") == std::string::npos);
+}
