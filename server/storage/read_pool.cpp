@@ -51,14 +51,20 @@ void ReadPool::loop(const std::stop_token& stop) {
             task = std::move(queue_.front());
             queue_.pop_front();
         }
-        try {
-            if (!database) {
-                database = std::make_unique<Database>(url_, Database::Access::read);
+        // A connection that broke is noticed when it is used: one more try with a new one.
+        constexpr int attempts_max = 2;
+        bool begun = false;
+        for (int i = 0; i < attempts_max && !begun; ++i) {
+            try {
+                if (!database) {
+                    database = std::make_unique<Database>(url_, Database::Access::read);
+                }
+                database->run("BEGIN");
+                begun = true;
+            } catch (const StoreError& e) {
+                spdlog::error("read_open_failed reason=\"{}\"", e.what());
+                database.reset();
             }
-            database->run("BEGIN");
-        } catch (const StoreError& e) {
-            spdlog::error("read_open_failed reason=\"{}\"", e.what());
-            database.reset();
         }
         task(database.get());
         try {

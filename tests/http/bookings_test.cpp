@@ -89,7 +89,7 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
     CHECK(broken_rules(member.post("/bookings/" + id + "/check-in", nothing)) == Names{"check_in_early"});
     world.set_clock(at(1, "08:50"));
     CHECK(member.post("/bookings/" + id + "/check-in", nothing).json().at("status") == "in_use");
-    world.set_clock(at(1, "10:30"));
+    world.set_clock(at(1, "10:29"));
     const auto done = member.post("/bookings/" + id + "/check-out", {{"samples", 3}, {"note", "good"}}).json();
     CHECK(done.at("status") == "completed");
     CHECK(done.at("charge").at("total_fen") == 2 * 80'000 + 3 * 90'000);
@@ -135,7 +135,9 @@ TEST_CASE("Journey: find, price, book, approve, use, charge, statement, payment"
     CHECK(world.verify().exit_code == 0);
 }
 
-TEST_CASE("R32: cancelling two hours before is free, a minute later it costs the fee of the rate card") {
+// The clock of the demonstration runs on while a test talks to it, so these tests keep a minute from every border; the
+// exact borders are the business of the price scenarios.
+TEST_CASE("R32: cancelling more than two hours before is free, less than that costs the fee of the rate card") {
     DemoWorld world;
     world.set_policy(open_policy());
     world.set_rates(rates({{"cancellation", json::array({{{"within_minutes", 120}, {"fee_fen", 3'000}},
@@ -150,7 +152,7 @@ TEST_CASE("R32: cancelling two hours before is free, a minute later it costs the
         CHECK(account(world).held == 0);
         return account(world).owed - owed;
     };
-    CHECK(cancelled_at(1, "10:00") == 0);
+    CHECK(cancelled_at(1, "09:59") == 0);
     CHECK(cancelled_at(2, "10:01") == 3'000);
     CHECK(cancelled_at(3, "11:31") == 40'000);
     // Its place is free again, and the fee is on the statement.
@@ -173,7 +175,7 @@ TEST_CASE("A no-show is marked by staff after the start, once, and costs its sha
     CHECK(staff.post("/bookings/" + id + "/no-show", nothing).json().at("status") == "no_show");
     CHECK(staff.post("/bookings/" + id + "/no-show", nothing).json().at("status") == "no_show");
     CHECK(account(world) == Account{80'000, 0});
-    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "09:30"), at(1, "10:30"))).status ==
+    CHECK(world.client("member@borealis.example").post("/bookings", wish(at(1, "09:45"), at(1, "10:45"))).status ==
           201);
     CHECK(world.verify().exit_code == 0);
 }
