@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "server/api/account_access.hpp"
 #include "server/api/handlers.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/json/read.hpp"
@@ -32,13 +33,7 @@ struct EntryView {
 BOOST_DESCRIBE_STRUCT(EntryView, (),
                       (id, at, kind, amount_fen, booking_id, instrument_name_zh, instrument_name_en, reference))
 
-/// The organisation of the path, when the caller may see its account.
-Result<Organisation> visible_organisation(const Call& call, Database& database, bool members_too) {
-    const OrganisationId id{call.path_parameter(0)};
-    const bool own = members_too && call.who->organisation.id == id;
-    if (!own && !may_see_account(*call.who, id)) {
-        return ErrorCode::not_found;
-    }
+Result<Organisation> existing_organisation(Database& database, const OrganisationId& id) {
     auto organisation = find_organisation(database, id);
     if (!organisation) {
         return ErrorCode::not_found;
@@ -47,8 +42,18 @@ Result<Organisation> visible_organisation(const Call& call, Database& database, 
 }
 }  // namespace
 
+Result<Organisation> visible_organisation(const Call& call, Database& database, const OrganisationId& id) {
+    if (!may_see_account(*call.who, id)) {
+        return ErrorCode::not_found;
+    }
+    return existing_organisation(database, id);
+}
+
 Result<Answer> one_account(const Call& call, Database& database) {
-    TRY(const auto organisation, visible_organisation(call, database, true));
+    const OrganisationId id{call.path_parameter(0)};
+    // Members see the balance of their own organisation, but not its entries.
+    TRY(const auto organisation, call.who->organisation.id == id ? existing_organisation(database, id)
+                                                                 : visible_organisation(call, database, id));
     const auto row = database.first<std::int64_t, std::int64_t>(
         "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
         organisation.id.value);
@@ -65,7 +70,7 @@ Result<Answer> one_account(const Call& call, Database& database) {
 }
 
 Result<Answer> account_entries(const Call& call, Database& database) {
-    TRY(const auto organisation, visible_organisation(call, database, false));
+    TRY(const auto organisation, visible_organisation(call, database, OrganisationId{call.path_parameter(0)}));
     TRY(const auto page, page_of(call));
     TRY(const auto from, instant_parameter(call, "from"));
     TRY(const auto to, instant_parameter(call, "to"));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "server/api/account_access.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
@@ -139,23 +140,12 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
         organisation.value, seconds_of(range.start), seconds_of(range.end));
     return lines;
 }
-
-Result<Organisation> statement_organisation(const Call& call, Database& database, const OrganisationId& id) {
-    if (!may_see_account(*call.who, id)) {
-        return ErrorCode::not_found;
-    }
-    auto organisation = find_organisation(database, id);
-    if (!organisation) {
-        return ErrorCode::not_found;
-    }
-    return *std::move(organisation);
-}
 }  // namespace
 
 Result<Answer> list_statements(const Call& call, Database& database) {
     const OrganisationId id{call.query("organisation").empty() ? call.who->organisation.id.value
                                                                : call.query("organisation")};
-    TRY(const auto organisation, statement_organisation(call, database, id));
+    TRY(const auto organisation, visible_organisation(call, database, id));
     const auto& zone = call.style.zone;
     std::vector<std::string> items;
     const auto& month_text = call.query("month");
@@ -195,8 +185,7 @@ Result<Answer> one_statement(const Call& call, Database& database) {
     if (!month) {
         return ErrorCode::not_found;
     }
-    TRY(const auto organisation,
-        statement_organisation(call, database, OrganisationId{std::string(id.substr(0, dot))}));
+    TRY(const auto organisation, visible_organisation(call, database, OrganisationId{std::string(id.substr(0, dot))}));
     auto statement = statement_of(database, organisation, *month, call.style.zone);
     statement.lines = lines_of(database, organisation.id, {statement.from, statement.to});
     return Answer{200, json::to_text(statement, call.style)};
