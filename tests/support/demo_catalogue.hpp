@@ -3,10 +3,10 @@
 
 #include "server/inventory/csv.hpp"
 #include "server/inventory/search.hpp"
+#include "tests/support/demo_text.hpp"
 
-#include <fstream>
 #include <map>
-#include <stdexcept>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -14,11 +14,8 @@ namespace support {
 
 using Row = std::map<std::string, std::string>;
 
-inline std::vector<Row> demo_rows(const std::string& file) {
-    std::ifstream in(YIQI_SOURCE_DIR "/server/inventory/demo_data/" + file);
-    if (!in) {
-        throw std::runtime_error("cannot read the demo file " + file);
-    }
+inline std::vector<Row> demo_rows(server::ImportKind kind) {
+    std::istringstream in{demo_text(kind)};
     server::CsvReader reader(in);
     server::CsvRecord header;
     server::CsvRecord record;
@@ -72,15 +69,15 @@ inline server::SearchEntry demo_entry(const Row& row, const Row& platform, const
 /// All instruments of the demo inventory in the order of the file.
 inline std::vector<server::SearchEntry> demo_entries() {
     std::map<std::string, Row> institutions;
-    for (const Row& row : demo_rows("institutions.csv")) {
+    for (const Row& row : demo_rows(server::ImportKind::institutions)) {
         institutions[row.at("id")] = row;
     }
     std::map<std::string, Row> platforms;
-    for (const Row& row : demo_rows("platforms.csv")) {
+    for (const Row& row : demo_rows(server::ImportKind::platforms)) {
         platforms[row.at("id")] = row;
     }
     std::vector<server::SearchEntry> entries;
-    for (const Row& row : demo_rows("instruments.csv")) {
+    for (const Row& row : demo_rows(server::ImportKind::instruments)) {
         const Row& platform = platforms.at(row.at("platform_id"));
         entries.push_back(demo_entry(row, platform, institutions.at(platform.at("institution_id"))));
     }

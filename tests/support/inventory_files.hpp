@@ -4,9 +4,9 @@
 
 #include "server/inventory/csv.hpp"
 #include "server/inventory/import.hpp"
+#include "tests/support/demo_text.hpp"
 #include "tests/support/memory_import_target.hpp"
 
-#include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -30,22 +30,15 @@ inline server::ImportReport import_text(server::ImportKind kind, const std::stri
     return *std::move(report);
 }
 
-inline std::string demo_file(const std::string& name) {
-    std::ifstream in(std::string(YIQI_SOURCE_DIR) + "/server/inventory/demo_data/" + name, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
 /// Imports the whole demo data; the reports in the order institutions, platforms, categories,
 /// instruments.
 inline std::vector<server::ImportReport> import_demo_data(MemoryImportTarget& target) {
     using enum server::ImportKind;
     std::vector<server::ImportReport> reports;
-    reports.push_back(import_text(institutions, demo_file("institutions.csv"), target, true));
-    reports.push_back(import_text(platforms, demo_file("platforms.csv"), target, true));
-    reports.push_back(import_text(categories, demo_file("categories.csv"), target, true));
-    reports.push_back(import_text(instruments, demo_file("instruments.csv"), target, true));
+    reports.push_back(import_text(institutions, support::demo_text(institutions), target, true));
+    reports.push_back(import_text(platforms, support::demo_text(platforms), target, true));
+    reports.push_back(import_text(categories, support::demo_text(categories), target, true));
+    reports.push_back(import_text(instruments, support::demo_text(instruments), target, true));
     return reports;
 }
 
