@@ -9,6 +9,7 @@
 #include <CLI/CLI.hpp>
 
 #include "server/serve.hpp"
+#include "server/solver/cbc.hpp"
 #include "server/tools.hpp"
 
 namespace {
@@ -106,6 +107,9 @@ int main(int argc, char** argv) {
     backup->add_option("file", backup_file, "The new file")->required();
     backup->callback([&] { exit_code = server::run_backup(db, backup_file); });
     add_user(app, user, exit_code);
+    app.add_subcommand("solve", "Solve the allocation problem on standard input; the server starts it itself")
+        ->group("")
+        ->callback([&] { exit_code = server::solver::run_solve(); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

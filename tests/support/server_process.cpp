@@ -43,6 +43,10 @@ std::optional<int> ServerProcess::stop() {
     return process_->wait(std::chrono::seconds(30));
 }
 
+std::string yiqi_binary() {
+    return YIQI_BINARY;
+}
+
 Finished run_yiqi(const std::vector<std::string>& arguments, const std::string& input) {
     std::vector<std::string> command{YIQI_BINARY};
     command.insert(command.end(), arguments.begin(), arguments.end());

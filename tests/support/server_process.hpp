@@ -51,6 +51,9 @@ class ServerProcess {
     std::uint16_t port_ = 0;
 };
 
+/// The program under test.
+std::string yiqi_binary();
+
 /// `yiqi` with these arguments, to its end.
 Finished run_yiqi(const std::vector<std::string>& arguments, const std::string& input = {});
 
