@@ -59,7 +59,8 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     if (!instrument || !organisation) {
         return ErrorCode::not_found;
     }
-    TRY(auto waived, check_rules(tx, *instrument, {request.time, person}, now, request.waiver));
+    TRY(auto waived,
+        check_rules(tx, *instrument, {request.time, person}, request.offered_at.value_or(now), request.waiver));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
     Booking booking;
@@ -80,7 +81,7 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
 
     const Policy& policy = instrument->policy->policy;
     const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
-    if (!waits_for_round) {
+    if (!waits_for_round || request.offered_at) {
         TRY_VOID(take_lane(tx, policy, booking, request.waiver, waived));
     }
     if (booking.status == BookingStatus::approved) {
@@ -162,7 +163,7 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
 
 Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
                                    const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now,
-                                   const std::optional<Waiver>& waiver) {
+                                   const std::optional<Waiver>& waiver, std::optional<Instant> offered_at) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
     const Interval old_time = booking.time;
     const auto instrument = tx.instrument(instrument_id.value_or(booking.instrument_id));
@@ -178,7 +179,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
                         .person = {booking.user_id, booking.organisation_id},
                         .moved = actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
                         .leave_out = id};
-    TRY(auto waived, check_rules(tx, *instrument, wish, now, waiver));
+    TRY(auto waived, check_rules(tx, *instrument, wish, offered_at.value_or(now), waiver));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
@@ -193,7 +194,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     ++booking.revision;
 
     const Policy& policy = instrument->policy->policy;
-    if (approved || policy.contention != Contention::collect) {
+    if (approved || offered_at || policy.contention != Contention::collect) {
         TRY_VOID(take_lane(tx, policy, booking, waiver, waived));
     }
     if (approved) {

@@ -16,7 +16,11 @@
 #include "model/people.hpp"
 #include "model/result.hpp"
 #include "scheduler/credit_store.hpp"
+#include "scheduler/due_store.hpp"
+#include "scheduler/offer_store.hpp"
 #include "scheduler/rule_facts.hpp"
+#include "scheduler/rules.hpp"
+#include "scheduler/waitlist_store.hpp"
 #include "scheduler/waivers.hpp"
 
 namespace scheduler {
@@ -33,7 +37,12 @@ using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
 /// The reads and writes of one command. It sees its own writes; commands run one after the other, so
 /// what a command read still holds when it commits. Used by one thread. Every method may throw the
 /// store's exception (disk, connection); the command then counts as not run.
-class Transaction : public RuleFactsStore, public WaiverStore, public CreditStore {
+class Transaction : public RuleFactsStore,
+                    public WaiverStore,
+                    public CreditStore,
+                    public DueStore,
+                    public OfferStore,
+                    public WaitlistStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;

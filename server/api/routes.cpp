@@ -5,6 +5,8 @@
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
+#include "server/api/waitlist_input.hpp"
+#include "server/api/waitlist_view.hpp"
 #include "server/json/schema.hpp"
 
 namespace server {
@@ -128,32 +130,51 @@ void add_rule_routes(std::vector<Route>& t) {
                     ReadHandler(get_credit_policy), policy));
     t.push_back(put_document("/api/v1/credit-policy", Audience::council, "Replace the credit policy",
                              CommandHandler(put_credit_policy), policy));
-}
-
-void add_money_routes(std::vector<Route>& t) {
-    const auto signed_in = Audience::signed_in;
-    t.push_back(get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account)));
-    t.push_back(
-        get("/api/v1/accounts/{id}/entries", signed_in, "Postings of the account", ReadHandler(account_entries)));
-    t.push_back(get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements)));
-    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement)));
-    t.push_back(post("/api/v1/payments", Audience::money, "Record a payment", CommandHandler(receive_payment)));
-    t.push_back(
-        get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance", ReadHandler(verify_ledger)));
-}
-
-void add_operations_routes(std::vector<Route>& t, bool demo) {
-    const auto everybody = Audience::everybody;
-    t.push_back(get("/api/v1/events", everybody, "Live changes (server-sent events)", FreeHandler(live_events)));
-    t.push_back(get("/events", everybody, "Live changes (server-sent events)", FreeHandler(live_events)));
-    t.push_back(get("/healthz", everybody, "The process lives", SnapshotHandler(health)));
-    t.push_back(get("/readyz", everybody, "The process takes requests", SnapshotHandler(readiness)));
-    t.push_back(get("/metrics", everybody, "Figures for Prometheus", FreeHandler(metrics)));
-    if (demo) {
-        t.push_back({http::Method::put, "/api/v1/demo/clock", Audience::everybody, "Move the server's clock",
-                     FreeHandler(move_clock)});
+    void add_waitlist_routes(std::vector<Route> & t) {
+        const auto signed_in = Audience::signed_in;
+        const auto entry = json::schema<WaitlistView>();
+        t.push_back(post("/api/v1/waitlist", signed_in, "Wait for time that is taken", CommandHandler(join_waitlist),
+                         json::schema<WaitlistInput>(), entry));
+        t.push_back(get("/api/v1/waitlist", signed_in, "My entries, newest first, with my place in line",
+                        ReadHandler(list_waitlist), list_schema<WaitlistView>()));
+        t.push_back(post("/api/v1/waitlist/{id}/accept", signed_in, "Take the offered time",
+                         CommandHandler(accept_offer), {}, json::schema<BookingView>()));
+        t.push_back(post("/api/v1/waitlist/{id}/decline", signed_in, "Pass on the offered time",
+                         CommandHandler(decline_offer), {}, entry));
+        t.push_back(Route{http::Method::delete_,
+                          "/api/v1/waitlist/{id}",
+                          signed_in,
+                          "Leave the waitlist",
+                          CommandHandler(leave_waitlist),
+                          {},
+                          entry});
     }
-}
+
+    void add_money_routes(std::vector<Route> & t) {
+        const auto signed_in = Audience::signed_in;
+        t.push_back(get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account)));
+        t.push_back(
+            get("/api/v1/accounts/{id}/entries", signed_in, "Postings of the account", ReadHandler(account_entries)));
+        t.push_back(get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements)));
+        t.push_back(
+            get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement)));
+        t.push_back(post("/api/v1/payments", Audience::money, "Record a payment", CommandHandler(receive_payment)));
+        t.push_back(
+            get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance", ReadHandler(verify_ledger)));
+    }
+
+    void add_operations_routes(std::vector<Route> & t, bool demo) {
+        const auto everybody = Audience::everybody;
+        t.push_back(get("/api/v1/events", everybody, "Live changes (server-sent events)", FreeHandler(live_events)));
+        t.push_back(get("/events", everybody, "Live changes (server-sent events)", FreeHandler(live_events)));
+        t.push_back(get("/healthz", everybody, "The process lives", SnapshotHandler(health)));
+        t.push_back(get("/readyz", everybody, "The process takes requests", SnapshotHandler(readiness)));
+        t.push_back(get("/metrics", everybody, "Figures for Prometheus", FreeHandler(metrics)));
+        if (demo) {
+            t.push_back({http::Method::put, "/api/v1/demo/clock", Audience::everybody, "Move the server's clock",
+                         FreeHandler(move_clock)});
+        }
+    }
 }  // namespace
 
 std::vector<Route> route_table(const Services& services) {
@@ -162,6 +183,7 @@ std::vector<Route> route_table(const Services& services) {
     add_catalogue_routes(table);
     add_booking_routes(table);
     add_rule_routes(table);
+    add_waitlist_routes(table);
     add_money_routes(table);
     add_operations_routes(table, services.demo);
     // The document describes the table as it stands, itself included.
