@@ -162,7 +162,8 @@ struct Walker {
     const InstrumentCalendar& calendar;
     minutes before;
     minutes after;
-    bool lanes_were_cut = !calendar.empty() && calendar.back().lane >= policy.capacity;
+
+    [[nodiscard]] bool lanes_were_cut() const { return !calendar.empty() && calendar.back().lane >= policy.capacity; }
 
     /// The earliest slot of one lane inside one open window, or nullopt.
     [[nodiscard]] std::optional<Interval> in_window(LaneRange lane, Interval window) const {
@@ -179,7 +180,7 @@ struct Walker {
                 start = grid_start(policy, Taken::at(taken->held_end) + before);
             } else if (const auto closed_until = closure_end_over(policy, time)) {
                 start = grid_start(policy, *closed_until);
-            } else if (lanes_were_cut && !is_free(policy, calendar, time, search.ignore)) {
+            } else if (lanes_were_cut() && !is_free(policy, calendar, time, search.ignore)) {
                 start = grid_start(policy, start + seconds{1});
             } else {
                 return time;
@@ -221,6 +222,10 @@ std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCale
                         minutes{policy.buffer_after_minutes.value}};
     OpenWalk windows(policy, bounds.from, bounds.to);
     while (const auto window = windows.next()) {
+        // Where nothing fits, a question over many instruments spares the look into each calendar.
+        if (grid_start(policy, window->start) + search.duration > window->end) {
+            continue;
+        }
         std::optional<Interval> best;
         for (int lane = 0; lane < policy.capacity; ++lane) {
             const auto found = walker.in_window(lane_of(calendar, lane), *window);

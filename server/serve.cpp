@@ -31,24 +31,6 @@ namespace {
 constexpr int reader_threads = 2;
 constexpr int password_threads = 1;
 
-/// The same on every answer. Nothing but our own files runs or is embedded.
-void add_security_headers(http::Response& response, bool secure) {
-    auto& h = response.headers;
-    h.emplace_back(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
-        "'self'; "
-        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-    h.emplace_back("X-Content-Type-Options", "nosniff");
-    h.emplace_back("Referrer-Policy", "same-origin");
-    h.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-    h.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-    h.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (secure) {
-        h.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    }
-}
-
 std::string_view method_text(http::Method method) {
     constexpr std::array names{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OTHER"};
     return names.at(static_cast<std::size_t>(method));
@@ -61,7 +43,6 @@ asio::awaitable<http::Response> answer_logged(Router& router, const http::WebFil
     kept.accept_encoding = request.accept_encoding;
     kept.request_id = request.request_id;
     const auto method = request.method;
-    const bool secure = request.secure;
     std::string path = request.path;
     http::Response response;
     if (Router::owns(path)) {
@@ -79,7 +60,6 @@ asio::awaitable<http::Response> answer_logged(Router& router, const http::WebFil
     } else {
         response = files.answer(request);
     }
-    add_security_headers(response, secure);
     if (spdlog::should_log(spdlog::level::info)) {
         const auto took =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started).count();

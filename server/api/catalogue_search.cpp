@@ -243,13 +243,27 @@ struct Found {
     }
 };
 
-/// The earliest `limit` slots over the candidates; a full list narrows the range for those that follow.
+/// The records lie all over the memory: a question over many asks for those that come soon.
+void prefetch(const scheduler::InstrumentRecord& record) {
+    __builtin_prefetch(&record.instrument.status);
+    __builtin_prefetch(&record.policy);
+}
+
+/// The earliest `limit` slots over the candidates, which are in the order of their ordinals; a full list narrows the
+/// range for those that follow to slots that start before its last.
 std::vector<Found> earliest_over(const Call& call, FreeWish wish, std::size_t limit,
                                  const std::vector<std::uint32_t>* matches) {
     const auto count = matches != nullptr ? matches->size() : call.snapshot->catalogue->instruments().size();
+    const auto ordinal_of = [&](std::size_t k) {
+        return matches != nullptr ? (*matches)[k] : static_cast<std::uint32_t>(k);
+    };
+    constexpr std::size_t records_ahead = 12;
     std::vector<Found> best;
     for (std::size_t k = 0; k < count; ++k) {
-        const auto ordinal = matches != nullptr ? (*matches)[k] : static_cast<std::uint32_t>(k);
+        if (k + records_ahead < count) {
+            prefetch(*call.snapshot->catalogue->instruments()[ordinal_of(k + records_ahead)]);
+        }
+        const auto ordinal = ordinal_of(k);
         const auto slot = first_slot(call, ordinal, wish);
         if (!slot) {
             continue;
@@ -263,7 +277,7 @@ std::vector<Found> earliest_over(const Call& call, FreeWish wish, std::size_t li
             best.pop_back();
         }
         if (best.size() == limit) {
-            wish.range.end = std::min(wish.range.end, best.back().slot.end);
+            wish.range.end = std::min(wish.range.end, best.back().slot.end - seconds{1});
         }
     }
     return best;

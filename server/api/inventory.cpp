@@ -1,9 +1,11 @@
 // Institutions, platforms, categories and single instruments.
 
 #include <algorithm>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "model/assert.hpp"
 #include "scheduler/pricing.hpp"
 #include "server/api/handlers.hpp"
 
@@ -100,7 +102,10 @@ std::string instrument_etag(const scheduler::InstrumentRecord& record) {
     return fmt::format("\"p{}.r{}\"", record.policy->version, record.rates->version);
 }
 
-std::string instrument_json(const Call& call, const scheduler::InstrumentRecord& record, const std::string& extra) {
+namespace {
+/// The whole text but for the last brace.
+std::string instrument_text(const Call& call, const scheduler::InstrumentRecord& record,
+                            const RateCard* external_card) {
     const auto& catalogue = *call.snapshot->catalogue;
     const auto& i = record.instrument;
     InstrumentView view;
@@ -132,9 +137,9 @@ std::string instrument_json(const Call& call, const scheduler::InstrumentRecord&
     view.capacity = record.policy->policy.capacity;
     view.requires_training = record.policy->policy.requires_training;
     view.sample_service = i.sample_service;
-    if (const auto* card = scheduler::card_for(record.rates->rates, PriceClass::enterprise, call.now)) {
-        view.hourly_fen = card->hourly_fen.fen();
-        view.per_sample_fen = card->per_sample_fen.fen();
+    if (external_card != nullptr) {
+        view.hourly_fen = external_card->hourly_fen.fen();
+        view.per_sample_fen = external_card->per_sample_fen.fen();
     }
     for (const auto& card : record.rates->rates) {
         if (card.price_class == PriceClass::academic) {
@@ -149,9 +154,39 @@ std::string instrument_json(const Call& call, const scheduler::InstrumentRecord&
     std::string out;
     out.reserve(4096);
     json::write(out, view, call.style);
-    if (!extra.empty()) {
-        out.insert(out.size() - 1, extra);
+    out.pop_back();
+    return out;
+}
+
+/// What a record's text depends on besides the record: the rate card in force. Records are immutable, names of
+/// platforms and institutions change with the whole catalogue and all of its records, and nothing in the text depends
+/// on the language.
+struct KeptText {
+    scheduler::InstrumentPtr record;  ///< held, so that its address belongs to no other
+    const RateCard* external_card = nullptr;
+    std::string text;
+};
+}  // namespace
+
+std::string instrument_json(const Call& call, const scheduler::InstrumentRecord& record, const std::string& extra) {
+    // Of each I/O thread its own, so that nobody waits for a lock; about 8 MiB when full.
+    constexpr std::size_t kept_max = 4'096;
+    thread_local std::unordered_map<const scheduler::InstrumentRecord*, KeptText> kept;
+    const auto* external_card = scheduler::card_for(record.rates->rates, PriceClass::enterprise, call.now);
+    auto found = kept.find(&record);
+    if (found == kept.end() || found->second.external_card != external_card) {
+        if (kept.size() >= kept_max) {
+            kept.clear();
+        }
+        auto owner = call.snapshot->catalogue->instrument(record.instrument.id);
+        YIQI_ASSERT(owner.get() == &record);
+        KeptText made{std::move(owner), external_card, instrument_text(call, record, external_card)};
+        found = kept.insert_or_assign(&record, std::move(made)).first;
     }
+    const auto& text = found->second.text;
+    std::string out;
+    out.reserve(text.size() + extra.size() + 1);
+    out.append(text).append(extra).append("}");
     return out;
 }
 

@@ -19,7 +19,14 @@ std::optional<int> day_number(std::string_view name) {
 
 void append_string(std::string& out, std::string_view text) {
     out += '"';
-    for (const char c : text) {
+    std::size_t written = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') {
+            continue;
+        }
+        out.append(text, written, i - written);
+        written = i + 1;
         switch (c) {
             case '"':
                 out += "\\\"";
@@ -37,14 +44,10 @@ void append_string(std::string& out, std::string_view text) {
                 out += "\\t";
                 break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<int>(c));
-                } else {
-                    out += c;
-                }
+                fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<int>(c));
         }
     }
-    out += '"';
+    out.append(text, written).append("\"");
 }
 
 std::string days_text(model::DaySet days) {

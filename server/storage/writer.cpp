@@ -14,9 +14,30 @@ using namespace model;
 
 namespace {
 constexpr int attempts_max = 5;
+/// SQLite's log is moved into the file once in so many events. Some 3,000 pages at most, so that the checkpoint that
+/// SQLite makes itself at the end of a commit (see database.cpp), with the callers waiting, is the exception.
+constexpr std::int64_t events_a_checkpoint = 1'000;
 
 bool is_repeatable(const StoreError& e) {
     return e.kind() == StoreError::Kind::busy;
+}
+
+/// Moves what waits into the batch, as far as it fits.
+template <class Job>
+void take_waiting(std::deque<Job>& queue, std::vector<Job>& batch) {
+    while (!queue.empty() && batch.size() < Writer::batch_max) {
+        batch.push_back(std::move(queue.front()));
+        queue.pop_front();
+    }
+}
+
+/// When the whole batch has run: whoever came meanwhile need not wait for the next commit.
+template <class Job>
+void take_latecomers(std::size_t run, std::mutex& mutex, std::deque<Job>& queue, std::vector<Job>& batch) {
+    if (run == batch.size()) {
+        const std::lock_guard lock(mutex);
+        take_waiting(queue, batch);
+    }
 }
 
 /// What others appended to the log, without the facts: listeners tell that something changed, not what.
@@ -39,6 +60,18 @@ std::vector<Event> events_after(Database& database, std::int64_t seq) {
         },
         seq);
     return events;
+}
+/// Here, when everybody is answered, a checkpoint delays nobody who is in a batch. A failure (a disk that is full) is
+/// left to the next one.
+void checkpoint(Database* database) {
+    if (database == nullptr || database->dialect() != Dialect::sqlite) {
+        return;
+    }
+    try {
+        database->run_text("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch (const StoreError& e) {
+        spdlog::warn("checkpoint_failed reason=\"{}\"", e.what());
+    }
 }
 }  // namespace
 
@@ -100,10 +133,7 @@ void Writer::loop(const std::stop_token& stop) {
             if (queue_.empty()) {
                 return;
             }
-            while (!queue_.empty() && batch.size() < batch_max) {
-                batch.push_back(std::move(queue_.front()));
-                queue_.pop_front();
-            }
+            take_waiting(queue_, batch);
         }
         run_batch(batch);
         batch.clear();
@@ -111,6 +141,7 @@ void Writer::loop(const std::stop_token& stop) {
 }
 
 void Writer::run_batch(std::vector<Job>& batch) {
+    const auto seq_before = snapshot_.load()->seq;
     CommitOutcome outcome = CommitOutcome::unavailable;
     for (int i = 1; i <= attempts_max; ++i) {
         try {
@@ -143,6 +174,9 @@ void Writer::run_batch(std::vector<Job>& batch) {
     for (auto& job : batch) {
         job.done(job.failed ? CommitOutcome::unavailable : outcome);
     }
+    if (seq_before / events_a_checkpoint != snapshot_.load()->seq / events_a_checkpoint) {
+        checkpoint(database_.get());
+    }
 }
 
 void Writer::attempt(std::vector<Job>& batch) {
@@ -161,8 +195,9 @@ void Writer::attempt(std::vector<Job>& batch) {
     }
     const auto before = snapshot_.load();
     SqlTransaction transaction(*database_, before->catalogue, before->seq, last_seal_);
-    for (auto& job : batch) {
-        run_in_savepoint(transaction, job);
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        run_in_savepoint(transaction, batch[i]);
+        take_latecomers(i + 1, mutex_, queue_, batch);
     }
     database_->run("COMMIT");
     publish(transaction);
@@ -190,15 +225,15 @@ void Writer::begin() {
 }
 
 bool Writer::run_without_savepoints(SqlTransaction& transaction, std::vector<Job>& batch) {
-    for (auto& job : batch) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
         const auto writes_before = database_->writes();
-        if (run_job(transaction, job)) {
-            continue;
+        if (!run_job(transaction, batch[i])) {
+            if (database_->writes() != writes_before) {
+                return false;
+            }
+            transaction.undo_command();
         }
-        if (database_->writes() != writes_before) {
-            return false;
-        }
-        transaction.undo_command();
+        take_latecomers(i + 1, mutex_, queue_, batch);
     }
     return true;
 }
