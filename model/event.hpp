@@ -43,6 +43,7 @@ enum class EventKind {
     rates_changed,
     inventory_imported,
     training_granted,
+    accessory_changed,
     payment_received,
     user_added,
     signed_in,
@@ -65,7 +66,7 @@ BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_reje
                     waitlist_noticed, outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported,
                     training_granted, payment_received, user_added, signed_in, signed_out, booking_waived,
                     holidays_changed, clearance_granted, clearance_withdrawn, credit_noted, credit_appealed,
-                    credit_decided, credit_policy_changed, user_suspended, suspension_lifted)
+                    credit_decided, credit_policy_changed, user_suspended, suspension_lifted, accessory_changed)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty
 /// where they have no meaning. `facts` are what a reader needs to tell the change in words.

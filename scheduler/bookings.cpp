@@ -61,6 +61,7 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     }
     TRY(auto waived,
         check_rules(tx, *instrument, {request.time, person}, request.offered_at.value_or(now), request.waiver));
+    TRY_VOID(check_accessories(tx, instrument->instrument, request.accessories));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
     Booking booking;
@@ -76,6 +77,8 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.rates_version = quoted.rates_version;
     booking.quote = std::move(quoted.price);
     booking.created_at = now;
+    booking.group_id = request.group_id;
+    booking.accessories = request.accessories;
     booking.status = quoted.approval == Approval::none ? BookingStatus::approved : BookingStatus::requested;
     booking.id = tx.add_booking(booking);
 
@@ -180,6 +183,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
                         .moved = actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
                         .leave_out = id};
     TRY(auto waived, check_rules(tx, *instrument, wish, offered_at.value_or(now), waiver));
+    TRY_VOID(check_accessories(tx, instrument->instrument, booking.accessories));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));

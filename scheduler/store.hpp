@@ -15,8 +15,10 @@
 #include "model/ledger.hpp"
 #include "model/people.hpp"
 #include "model/result.hpp"
+#include "scheduler/accessory_store.hpp"
 #include "scheduler/credit_store.hpp"
 #include "scheduler/due_store.hpp"
+#include "scheduler/group_store.hpp"
 #include "scheduler/offer_store.hpp"
 #include "scheduler/rule_facts.hpp"
 #include "scheduler/rules.hpp"
@@ -42,7 +44,9 @@ class Transaction : public RuleFactsStore,
                     public CreditStore,
                     public DueStore,
                     public OfferStore,
-                    public WaitlistStore {
+                    public WaitlistStore,
+                    public GroupStore,
+                    public AccessoryStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;

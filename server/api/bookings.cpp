@@ -63,7 +63,7 @@ Result<CommandBody> create_booking(const Call& call) {
     });
 }
 
-std::string with_alternatives(const Call& call, Database& database) {
+std::string with_alternatives(const Call& call, Database& database, std::string answer) {
     InstrumentId instrument;
     Interval time;
     std::int64_t samples = 0;
@@ -84,21 +84,22 @@ std::string with_alternatives(const Call& call, Database& database) {
         const auto row = database.first<std::string, std::int64_t, std::int64_t, std::string>(
             "SELECT instrument_id, samples, person_id, organisation_id FROM booking WHERE id = :id", moving.value);
         if (!row) {
-            return {};
+            return answer;
         }
         instrument = moved->instrument_id.value_or(InstrumentId{std::get<0>(*row)});
         samples = std::get<1>(*row);
         person = {UserId{std::get<2>(*row)}, OrganisationId{std::get<3>(*row)}};
     } else {
-        return {};
+        return answer;
     }
     const auto facts_of = facts_reader(database, person, time, call.now, moving);
-    std::string out = ",\"alternatives\":";
-    json::write(out,
+    answer.pop_back();
+    answer += ",\"alternatives\":";
+    json::write(answer,
                 find_alternatives(call, call.snapshot->calendar, instrument, time, samples, facts_of, moving,
                                   &call.who->organisation),
                 call.style);
-    return out;
+    return answer + '}';
 }
 
 }  // namespace server

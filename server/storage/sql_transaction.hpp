@@ -133,6 +133,16 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Suspension> suspension(model::SuspensionId id) override;
     void lift_suspension(model::SuspensionId id, model::Instant at, const std::string& reason) override;
 
+    // sql_groups.cpp, sql_accessories.cpp
+    model::BookingGroupId add_group(const model::BookingGroup& group) override;
+    std::optional<model::BookingGroup> group(model::BookingGroupId id) override;
+    std::vector<model::Booking> group_members(model::BookingGroupId id) override;
+    bool attempt(const std::function<bool()>& part) override;
+    std::optional<model::Accessory> accessory(model::AccessoryId id) override;
+    model::AccessoryId put_accessory(const model::Accessory& accessory) override;
+    std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override;
+    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override;
+
     // ImportTarget
     bool has_institution(const std::string& id) override;
     bool has_platform(const std::string& id) override;
@@ -177,7 +187,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     };
     PartyNames party_names(const model::Booking& booking);
 
-    /// A part of a command that can be undone alone. Parts do not nest.
+    /// A part of a command that can be undone alone. Parts may nest; the inner one ends first.
     struct Part;
     std::shared_ptr<Part> begin_part();
     void end_part(const std::shared_ptr<Part>& part, bool keep);
