@@ -72,4 +72,7 @@ void append_event(Transaction& tx, model::EventKind kind, const model::Booking& 
 void record(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
             model::Instant now);
 
+/// Whose booking an event that `record` appended is about; none for any other event.
+model::UserId booked_for(const model::Event& event);
+
 }  // namespace scheduler

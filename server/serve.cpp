@@ -16,6 +16,7 @@
 #include "server/api/router.hpp"
 #include "server/auth/people.hpp"
 #include "server/auth/secrets.hpp"
+#include "server/auth/sign_in_follower.hpp"
 #include "server/http/compression.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/web_files.hpp"
@@ -79,8 +80,14 @@ std::string signing_secret(Writer& writer, const DatabaseUrl& url) {
     if (const auto row = database.first<std::string>("SELECT value FROM setting WHERE name = 'signing_secret'")) {
         return std::get<0>(*row);
     }
-    secret = new_token();
     (void)writer.run([&secret](SqlTransaction& tx) {
+        // Another server on this database may have been quicker.
+        if (const auto row =
+                tx.reader().first<std::string>("SELECT value FROM setting WHERE name = 'signing_secret'")) {
+            secret = std::get<0>(*row);
+            return false;
+        }
+        secret = new_token();
         tx.set_setting("signing_secret", secret);
         return true;
     });
@@ -120,7 +127,8 @@ int serve(const ServeConfiguration& configuration) {
     block_signals(signals);
     spdlog::set_level(spdlog::level::from_str(configuration.log_level));
     start_crypto();
-    const auto url = DatabaseUrl::parse(configuration.db);
+    auto url = DatabaseUrl::parse(configuration.db);
+    url.patience = std::chrono::seconds(configuration.db_patience);
     const StoreLock lock(url);
     migrate_store(url);
 
@@ -133,17 +141,23 @@ int serve(const ServeConfiguration& configuration) {
         clock.move_to(*now);
     }
     Hub hub;
-    Writer writer(url, clock, [&hub](const std::vector<model::Event>& events) { hub.publish(events); });
+    SignIns sign_ins;
+    SignInFollower follower(url, sign_ins);
+    Writer writer(url, clock, [&hub, &follower](const std::vector<model::Event>& events, bool by_others) {
+        hub.publish(events);
+        if (by_others) {
+            follower.heard(events);
+        }
+    });
     if (configuration.demo) {
         found_demo_town(writer, clock.now(), static_cast<std::size_t>(configuration.demo_bookings));
     }
     hub.start_after(writer.snapshot()->seq);
     DueRunner due(writer, clock);
     ReadPool readers(url, reader_threads);
-    SignIns sign_ins;
     {
         Database database(url, Database::Access::read);
-        load_sign_ins(database, sign_ins, ServerClock::real_now());
+        reload_sign_ins(database, sign_ins);
     }
     Attempts attempts;
     asio::thread_pool password_pool(password_threads);

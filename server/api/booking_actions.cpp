@@ -5,6 +5,7 @@
 #include "server/api/addressed_booking.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 
 namespace server {
@@ -115,6 +116,14 @@ Result<CommandBody> no_show(const Call& call) {
     return step_command(call, Need::operate, [&call](SqlTransaction& tx, const Addressed& a) {
         return scheduler::mark_no_show(tx, a.booking.id, a.actor, call.now);
     });
+}
+
+Shape reason_shape() {
+    return {json::schema<BookingView>(), json::schema<ReasonInput>()};
+}
+
+Shape check_out_shape() {
+    return {json::schema<BookingView>(), json::schema<CheckOutInput>()};
 }
 
 }  // namespace server

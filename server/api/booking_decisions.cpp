@@ -1,10 +1,9 @@
 // Who may act on a booking, and deciding many at once.
 
-#include <fmt/format.h>
-
 #include "server/api/addressed_booking.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/http/problem.hpp"
 
@@ -54,6 +53,21 @@ struct BatchInput {
 };
 BOOST_DESCRIBE_STRUCT(BatchInput, (), (action, ids, reason, dry_run))
 
+struct DecisionView {
+    BookingId id;
+    bool ok = false;
+    std::optional<BookingStatus> status;
+    json::Raw problem;  ///< a problem document, or null
+};
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (id, ok, status, problem))
+
+struct BatchView {
+    std::vector<DecisionView> results;
+    std::int64_t ok = 0;
+    std::int64_t failed = 0;
+};
+BOOST_DESCRIBE_STRUCT(BatchView, (), (results, ok, failed))
+
 Result<Booking> decide_one(SqlTransaction& tx, const Call& call, BatchAction action, BookingId id,
                            const std::string& reason) {
     TRY(const auto target, addressed(tx, id, *call.who, Need::decide, ""));
@@ -66,21 +80,18 @@ Result<Booking> decide_one(SqlTransaction& tx, const Call& call, BatchAction act
 
 Answer decide_each(SqlTransaction& tx, const Call& call, BatchAction action, const std::vector<BookingId>& ids,
                    const std::string& reason) {
-    std::string results;
-    std::int64_t good = 0;
+    BatchView view;
     for (const auto id : ids) {
         const auto part = tx.begin_part();
         const auto decided = decide_one(tx, call, action, id, reason);
         tx.end_part(part, decided.has_value());
-        good += decided ? 1 : 0;
-        fmt::format_to(
-            std::back_inserter(results), R"({}{{"id":"{}","ok":{},"status":{},"problem":{}}})",
-            results.empty() ? "" : ",", id.value, decided.has_value(),
-            decided ? fmt::format("\"{}\"", json::enum_name(decided->status)) : "null",
-            decided ? "null" : http::problem_text(decided.error(), call.request.language(), call.request.request_id));
+        ++(decided ? view.ok : view.failed);
+        view.results.push_back({id, decided.has_value(), decided ? std::optional(decided->status) : std::nullopt,
+                                json::Raw{decided ? "null"
+                                                  : http::problem_text(decided.error(), call.request.language(),
+                                                                       call.request.request_id)}});
     }
-    return Answer{200, fmt::format(R"({{"results":[{}],"ok":{},"failed":{}}})", results, good,
-                                   static_cast<std::int64_t>(ids.size()) - good)};
+    return Answer{200, json::to_text(view, call.style)};
 }
 
 Result<CommandBody> decide_batch(const Call& call) {
@@ -100,6 +111,14 @@ Result<CommandBody> decide_batch(const Call& call) {
         }
         return answer;
     });
+}
+
+Shape batch_shape() {
+    return {json::schema<BatchView>(), json::schema<BatchInput>()};
+}
+
+Shape decisions_shape() {
+    return {json::schema<BatchView>()};
 }
 
 }  // namespace server

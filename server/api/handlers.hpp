@@ -1,5 +1,6 @@
 #pragma once
-// The handlers, one group per resource; the route table puts them together.
+// The handlers, one group per resource, and the shapes of what they take and answer; the route table puts them
+// together.
 
 #include "scheduler/bookings.hpp"
 #include "server/api/router.hpp"
@@ -12,6 +13,9 @@ boost::asio::awaitable<http::Response> sign_in(Call& call);
 boost::asio::awaitable<http::Response> sign_out(Call& call);
 model::Result<Answer> who_am_i(const Call& call);
 model::Result<Answer> about(const Call& call);
+Shape session_shape();
+Shape me_shape();
+Shape about_shape();
 
 // inventory.cpp
 model::Result<Answer> list_institutions(const Call& call);
@@ -23,12 +27,21 @@ model::Result<Answer> one_instrument(const Call& call);
 std::string instrument_etag(const scheduler::InstrumentRecord& record);
 std::string instrument_json(const Call& call, const scheduler::InstrumentRecord& record, const std::string& extra = {});
 
+Shape institutions_shape();
+Shape platforms_shape();
+Shape platform_shape();
+Shape categories_shape();
+Shape instrument_shape();
+
 // catalogue_search.cpp
 model::Result<Answer> list_instruments(const Call& call);
 model::Result<Answer> find_availability(const Call& call);
+Shape instruments_shape();
+Shape availability_shape();
 
 // calendar.cpp
 model::Result<Answer> instrument_calendar(const Call& call, Database& database);
+Shape calendar_shape();
 
 // documents.cpp
 model::Result<CommandBody> put_policy(const Call& call);
@@ -40,6 +53,7 @@ model::Result<Answer> make_quote(const Call& call, Database& database);
 std::string quote_text(const scheduler::BookingRequest& request, model::PriceClass price_class,
                        std::int64_t rates_version);
 inline constexpr std::chrono::minutes quote_valid{30};
+Shape quote_shape();
 /// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
 model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
                                         const scheduler::BookingRequest& request);
@@ -58,6 +72,8 @@ std::string with_alternatives(const Call& call, Database& database, std::string 
 
 // booking_decisions.cpp
 model::Result<CommandBody> decide_batch(const Call& call);
+Shape batch_shape();
+Shape decisions_shape();
 
 // booking_groups.cpp, booking_group_actions.cpp
 model::Result<CommandBody> create_group(const Call& call);
@@ -73,11 +89,15 @@ std::string with_item_alternatives(const Call& call, Database& database, std::st
 model::Result<Answer> list_accessories(const Call& call, Database& database);
 model::Result<CommandBody> create_accessory(const Call& call);
 model::Result<CommandBody> replace_accessory(const Call& call);
+Shape reason_shape();
+Shape check_out_shape();
 
 // booking_lists.cpp
 model::Result<Answer> list_bookings(const Call& call, Database& database);
 model::Result<Answer> one_booking(const Call& call, Database& database);
 model::Result<Answer> booking_facts(const Call& call, Database& database);
+Shape bookings_shape();
+Shape facts_shape();
 
 // waitlist.cpp
 model::Result<CommandBody> join_waitlist(const Call& call);
@@ -90,10 +110,14 @@ model::Result<Answer> list_waitlist(const Call& call, Database& database);
 model::Result<CommandBody> report_outage(const Call& call);
 model::Result<CommandBody> end_outage(const Call& call);
 model::Result<Answer> list_outages(const Call& call, Database& database);
+Shape outage_shape();
+Shape outages_shape();
 
 // trainings.cpp
 model::Result<Answer> list_trainings(const Call& call, Database& database);
 model::Result<CommandBody> grant_training(const Call& call);
+Shape trainings_shape();
+Shape training_shape();
 
 // holidays.cpp
 model::Result<Answer> get_holidays(const Call& call);
@@ -133,10 +157,20 @@ model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);
 model::Result<CommandBody> receive_payment(const Call& call);
 model::Result<Answer> verify_ledger(const Call& call, Database& database);
+Shape account_shape();
+Shape entries_shape();
+Shape payment_shape();
+Shape ledger_shape();
+
+// organisations.cpp
+model::Result<Answer> list_organisations(const Call& call, Database& database);
+Shape organisations_shape();
 
 // statements.cpp
 model::Result<Answer> list_statements(const Call& call, Database& database);
 model::Result<Answer> one_statement(const Call& call, Database& database);
+Shape statements_shape();
+Shape statement_shape();
 
 // operations.cpp
 boost::asio::awaitable<http::Response> live_events(Call& call);
@@ -144,5 +178,7 @@ model::Result<Answer> health(const Call& call);
 model::Result<Answer> readiness(const Call& call);
 boost::asio::awaitable<http::Response> metrics(Call& call);
 boost::asio::awaitable<http::Response> move_clock(Call& call);
+Shape status_shape();
+Shape clock_shape();
 
 }  // namespace server

@@ -22,6 +22,18 @@ enum class Audience {
     operators_of_the_house,  ///< system_admin
 };
 
+struct QueryParameter {
+    std::string_view name;
+    std::string_view schema = R"({"type":"string"})";
+};
+
+/// What a route takes and answers: JSON schemas (an empty one: no body), and the parameters of its query.
+struct Shape {
+    std::string answer = {};
+    std::string request = {};
+    std::vector<QueryParameter> query = {};
+};
+
 struct Route {
     http::Method method;
     std::string_view path;  ///< e.g. "/api/v1/bookings/{id}"
@@ -33,6 +45,8 @@ struct Route {
     Addition addition = {};  ///< to the problem of a taken slot
     bool needs_if_match = false;
     bool adds_to_answers = false;  ///< the addition goes to every good answer, too
+    std::vector<QueryParameter> query = {};
+    std::string_view answer_type = "application/json";  ///< empty: no content
 };
 
 class Router {
@@ -58,6 +72,7 @@ class Router {
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_command(const Route& route, const CommandHandler& handler, Call& call);
+    boost::asio::awaitable<http::Response> answer_again(const Route& route, Call& call, KeptAnswer kept);
     boost::asio::awaitable<std::string> with_addition(const Route& route, Call& call, std::string answer);
     boost::asio::awaitable<http::Response> run_read(const ReadHandler& handler, Call& call);
 
@@ -65,6 +80,9 @@ class Router {
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> segments_;  ///< of each route
 };
+
+/// A good answer as a response; 304 where the caller has it already.
+http::Response respond(const Call& call, Answer answer);
 
 /// The whole table.
 std::vector<Route> route_table(const Services& services);

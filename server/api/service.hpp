@@ -91,7 +91,7 @@ using Handler = std::variant<SnapshotHandler, ReadHandler, CommandHandler, FreeH
 /// Adds to an answer about a taken slot what goes beyond the command (alternatives), on a reader's thread.
 using Addition = std::function<std::string(const Call&, Database&, std::string answer)>;
 
-/// The body as a described type; malformed_request, wrong_media_type or invalid_field.
+/// The body where it is JSON or says nothing of its type; wrong_media_type otherwise.
 model::Result<std::string_view> json_body(const Call& call);
 
 /// Paging: limit (1 .. 200, default 50) and an opaque cursor.

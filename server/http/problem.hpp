@@ -16,7 +16,7 @@ std::string detail_of(const model::Error& error, model::Language language);
 /// With status, media type and, where the code asks for it, Retry-After.
 Response problem(const model::Error& error, const Request& request);
 
-/// For a status that the connection itself gives (400, 413, 431, 500).
+/// For a status that the connection itself gives (400, 413, 431, 500, 503).
 Response problem_for_status(int status, const std::string& request_id);
 
 }  // namespace server::http

@@ -6,6 +6,8 @@
 #include <spdlog/spdlog.h>
 #include <boost/beast/http.hpp>
 
+#include "server/http/security_headers.hpp"
+
 namespace server::http {
 
 namespace {
@@ -98,33 +100,20 @@ bool is_loopback(const std::string& peer) {
     return peer == "::1" || peer.starts_with("127.") || peer.starts_with("::ffff:127.");
 }
 
-/// The same on every answer. Nothing but our own files runs or is embedded.
-constexpr std::string_view security_headers =
-    "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
-    "'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'\r\n"
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: same-origin\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
-    "Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n";
-/// And on every answer to a client that speaks TLS.
-constexpr std::string_view transport_security_header =
-    "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n";
-
 /// The status line and the headers but for the length. As one text, because Beast's list of fields costs as much as all
 /// the rest of a small answer.
-std::string head_text(const Response& response, const std::string& id, bool keep_alive) {
+std::string head_text(const Response& response, const std::string& id, bool keep_alive, bool secure) {
     const auto reason = bh::obsolete_reason(static_cast<bh::status>(response.status));
     std::string head;
-    head.reserve(1024);
+    constexpr std::size_t usual_size = 1536;
+    head.reserve(usual_size);
     head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason.data(), reason.size());
     head.append("\r\nContent-Type: ").append(response.content_type);
     head.append("\r\nX-Request-Id: ").append(id).append("\r\n");
-    head += security_headers;
     for (const auto& [name, value] : response.headers) {
         head.append(name).append(": ").append(value).append("\r\n");
     }
+    head += security_headers(secure);
     if (!keep_alive) {
         head += "Connection: close\r\n";
     }
@@ -135,7 +124,7 @@ template <class AnyStream>
 class Session {
   public:
     Session(AnyStream& stream, SessionContext& context, std::string peer, bool secure)
-        : stream_(stream), context_(context), peer_(std::move(peer)), secure_(secure) {}
+        : stream_(stream), context_(context), peer_(std::move(peer)), secure_(secure || !is_loopback(peer_)) {}
 
     asio::awaitable<void> run() {
         bool more = true;
@@ -187,7 +176,7 @@ class Session {
         Request request;
         request.request_id = new_request_id();
         request.peer = peer_;
-        request.secure = secure_ || !is_loopback(peer_);
+        request.secure = secure_;
         const std::string id = request.request_id;
         context_.figures.requests.fetch_add(1, std::memory_order_relaxed);
         auto message = parser.release();
@@ -228,10 +217,7 @@ class Session {
     asio::awaitable<bool> write(Response& response, const std::string& id, bool keep_alive, bool is_head, bool secure) {
         const bool has_content = !response.stream && response.status != 204 && response.status != 304;
         const auto content = has_content ? response.content() : std::string_view();
-        std::string head = head_text(response, id, keep_alive);
-        if (secure) {
-            head += transport_security_header;
-        }
+        std::string head = head_text(response, id, keep_alive, secure);
         if (has_content) {
             head.append("Content-Length: ").append(std::to_string(content.size())).append("\r\n");
         }
@@ -273,7 +259,7 @@ class Session {
     AnyStream& stream_;
     SessionContext& context_;
     std::string peer_;
-    bool secure_;
+    bool secure_;  ///< what the connection itself knows; a request may say so, too
     beast::flat_buffer buffer_{256 * 1024};
 };
 
@@ -295,6 +281,19 @@ class Counted {
     Figures& figures_;
 };
 }  // namespace
+
+void turn_away(Tcp::socket socket, const Refusal& refusal) {
+    const auto id = new_request_id();
+    const auto response = refusal(503, id);
+    boost::system::error_code ignored;
+    const auto peer = socket.remote_endpoint(ignored);
+    auto text = head_text(response, id, false, !is_loopback(ignored ? "" : peer.address().to_string()));
+    fmt::format_to(std::back_inserter(text), "Content-Length: {}\r\n\r\n{}", response.content().size(),
+                   response.content());
+    socket.non_blocking(true, ignored);
+    (void)socket.write_some(asio::buffer(text), ignored);
+    socket.shutdown(Tcp::socket::shutdown_send, ignored);
+}
 
 asio::awaitable<void> serve_plain(beast::tcp_stream stream, SessionContext context) {
     const Counted counted(context.figures);
