@@ -89,10 +89,11 @@ std::string operation(const Route& route) {
         audience_name(route.audience));
     append_parameters(out, route);
     if (!route.request_schema.empty()) {
-        // A body in which nothing is required may be left out.
+        // The body of an action in which nothing is required may be left out; a document may not.
         fmt::format_to(std::back_inserter(out),
                        R"(,"requestBody":{{"required":{},"content":{{"application/json":{{"schema":{}}}}}}})",
-                       !route.request_schema.ends_with(R"("required":[]})"), route.request_schema);
+                       route.method == http::Method::put || !route.request_schema.ends_with(R"("required":[]})"),
+                       route.request_schema);
     }
     out += R"(,"responses":{)";
     if (route.answer_type.empty()) {

@@ -74,7 +74,7 @@ test('from the hold to the payment, each step shown to the people it concerns', 
   await office.getByLabel('企业名称或编号').fill('不存在的企业')
   await office.getByRole('button', { name: '查看' }).click()
   await expect(office.getByText('没有唯一匹配的企业')).toBeVisible()
-  await office.getByLabel('企业名称或编号').fill(user.organisation_name)
+  await office.getByLabel('企业名称或编号').fill('海蓝新材料')
   await office.getByRole('button', { name: '查看' }).click()
   await office.getByRole('link', { name: '账户与付款' }).click()
   await office.getByLabel('金额（元）').fill((charged / 100).toFixed(2))
