@@ -76,8 +76,10 @@ std::vector<Clearance> SqlRuleFacts::clearances(const scheduler::Person& person,
     std::vector<Clearance> found;
     database_.each<std::int64_t, std::string, std::optional<std::int64_t>, std::optional<std::string>, std::int64_t,
                    std::optional<std::int64_t>>(
-        "SELECT id, gate, person_id, organisation_id, valid_from, valid_until FROM clearance WHERE platform_id = "
-        ":platform AND (person_id = :person OR organisation_id = :organisation) ORDER BY id DESC LIMIT 200",
+        "SELECT id, gate, person_id, organisation_id, valid_from, valid_until FROM clearance WHERE person_id = :person "
+        "AND platform_id = :platform UNION ALL SELECT id, gate, person_id, organisation_id, valid_from, valid_until "
+        "FROM clearance WHERE organisation_id = :organisation AND platform_id = :platform_again ORDER BY id DESC LIMIT "
+        "200",
         [&](std::int64_t id, const std::string& gate, const std::optional<std::int64_t>& user,
             const std::optional<std::string>& organisation, std::int64_t from,
             const std::optional<std::int64_t>& until) {
@@ -91,7 +93,7 @@ std::vector<Clearance> SqlRuleFacts::clearances(const scheduler::Person& person,
             clearance.valid_until = until ? std::optional(instant_of(*until)) : std::nullopt;
             found.push_back(std::move(clearance));
         },
-        platform.value, person.user.value, person.organisation.value);
+        person.user.value, platform.value, person.organisation.value, platform.value);
     return found;
 }
 

@@ -2,6 +2,7 @@
 
 #include "scheduler/availability.hpp"
 #include "scheduler/alternatives.hpp"
+#include "scheduler/rules.hpp"
 #include "scheduler/slots.hpp"
 #include "tests/support/civil.hpp"
 

@@ -4,6 +4,7 @@
 
 #include "tests/support/wish.hpp"
 
+#include <functional>
 #include <map>
 #include <set>
 
