@@ -24,6 +24,19 @@ enum class EventKind {
     booking_completed,
     booking_no_show,
     booking_displaced,
+    booking_expired,
+    booking_overrun,        ///< a use runs past its booked end
+    booking_start_at_risk,  ///< the use before it runs past its end
+    booking_closed,         ///< a forgotten check-out was made up for
+    offer_made,
+    offer_accepted,
+    offer_declined,
+    offer_expired,
+    offer_withdrawn,
+    waitlist_joined,
+    waitlist_left,
+    waitlist_expired,
+    waitlist_noticed,  ///< freed time that somebody wanted to hear of
     outage_reported,
     outage_ended,
     policy_changed,
@@ -37,8 +50,10 @@ enum class EventKind {
 };
 BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_rejected, booking_cancelled,
                     booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced,
-                    outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported, training_granted,
-                    payment_received, user_added, signed_in, signed_out)
+                    booking_expired, booking_overrun, booking_start_at_risk, booking_closed, offer_made, offer_accepted,
+                    offer_declined, offer_expired, offer_withdrawn, waitlist_joined, waitlist_left, waitlist_expired,
+                    waitlist_noticed, outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported,
+                    training_granted, payment_received, user_added, signed_in, signed_out)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty
 /// where they have no meaning. `facts` are what a reader needs to tell the change in words.

@@ -13,6 +13,7 @@
 #include "model/interval.hpp"
 #include "model/money.hpp"
 #include "model/opening_hours.hpp"
+#include "model/rates.hpp"
 #include "model/text.hpp"
 #include "model/time_zone.hpp"
 
@@ -73,7 +74,13 @@ struct Policy {
     std::optional<Money> approval_above_fen;  ///< approval only for prices above this
     bool requires_training = false;
     Bounded<0, 10'080> check_in_early_minutes = 15;
-    Bounded<0, 527'040> no_show_after_minutes = 0;  ///< after the start; from then on staff may mark it
+    /// After the start; from then on staff may mark it, and unless it is 0 the clock does.
+    Bounded<0, 527'040> no_show_after_minutes = 0;
+    /// After its booked end a use without check-out is closed as of that end; 0 = never.
+    Bounded<0, 527'040> forgotten_check_out_minutes = 720;
+    Bounded<1, 10'080> offer_minutes = 30;  ///< how long freed time is held for who waits for it
+    /// Who comes first on the waitlist; classes that are not named come last. At most 3.
+    std::vector<PriceClass> waitlist_priority;
     Contention contention = Contention::first_come;
     std::vector<Closure> closures;  ///< at most 1,000
     bool follows_holidays = false;
@@ -83,8 +90,9 @@ BOOST_DESCRIBE_STRUCT(Policy, (),
                       (opening_hours, time_zone, capacity, grid_minutes, min_minutes, max_minutes, min_notice_minutes,
                        change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes,
                        buffer_after_minutes, own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval,
-                       approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes, contention,
-                       closures, follows_holidays))
+                       approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes,
+                       forgotten_check_out_minutes, offer_minutes, waitlist_priority, contention, closures,
+                       follows_holidays))
 
 /// A policy with the version under which it is stored: 1, 2, ... per instrument.
 struct PolicyVersion {

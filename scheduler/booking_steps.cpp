@@ -7,6 +7,7 @@
 #include <boost/describe.hpp>
 
 #include "model/assert.hpp"
+#include "scheduler/due.hpp"
 
 namespace scheduler {
 
@@ -108,7 +109,7 @@ void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner,
     }
 }
 
-void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
+void append_event(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
     Event event;
     event.at = now;
     event.kind = kind;
@@ -128,6 +129,11 @@ void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor
         event.facts.push_back({"charge_fen", std::to_string(booking.charge->total.fen())});
     }
     tx.append(std::move(event));
+}
+
+void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
+    append_event(tx, kind, booking, actor, now);
+    plan_due(tx, booking);
 }
 
 }  // namespace scheduler

@@ -37,7 +37,11 @@ model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, cons
 void reject_rivals(Transaction& tx, const model::Policy& policy, const model::Booking& winner, const Actor& actor,
                    model::Instant now);
 
-/// Appends the event of a booking's change.
+/// Appends an event about a booking that does not change it.
+void append_event(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
+                  model::Instant now);
+
+/// Appends the event of a booking's change and sets what is due for its new state (due.hpp).
 void record(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
             model::Instant now);
 

@@ -57,7 +57,7 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     if (!instrument || !organisation) {
         return ErrorCode::not_found;
     }
-    TRY_VOID(check_rules(tx, *instrument, request.time, actor.user, std::nullopt, now));
+    TRY_VOID(check_rules(tx, *instrument, request.time, actor.user, std::nullopt, request.offered_at.value_or(now)));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
     Booking booking;
@@ -78,7 +78,7 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
 
     const Policy& policy = instrument->policy->policy;
     const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
-    if (!waits_for_round) {
+    if (!waits_for_round || request.offered_at) {
         TRY_VOID(take_lane(tx, policy, booking));
     }
     if (booking.status == BookingStatus::approved) {
@@ -155,7 +155,8 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
 }
 
 Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
-                                   const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now) {
+                                   const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now,
+                                   std::optional<Instant> offered_at) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
     const Interval old_time = booking.time;
     const auto instrument = tx.instrument(instrument_id.value_or(booking.instrument_id));
@@ -168,7 +169,8 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     tx.vacate({HolderKind::booking, id.value});
 
     TRY_VOID(check_rules(tx, *instrument, time, booking.user_id,
-                         actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}), now, id));
+                         actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
+                         offered_at.value_or(now), id));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
@@ -183,7 +185,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     ++booking.revision;
 
     const Policy& policy = instrument->policy->policy;
-    if (approved || policy.contention != Contention::collect) {
+    if (approved || offered_at || policy.contention != Contention::collect) {
         TRY_VOID(take_lane(tx, policy, booking));
     }
     if (approved) {

@@ -32,7 +32,10 @@ struct BookingRequest {
     std::int64_t samples = 0;
     std::int64_t staff_minutes = 0;
     /// The rate version that a valid quote froze; otherwise the one in force.
-    std::optional<std::int64_t> quoted_rates_version;
+    std::optional<std::int64_t> quoted_rates_version{};
+    /// Where an offer held the time: when it was made. Notice is judged as of then, and the booking takes its lane
+    /// even where requests wait for a round.
+    std::optional<model::Instant> offered_at{};
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -75,10 +78,12 @@ model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId i
                                              const Actor& actor, model::Instant now);
 
 /// Moves to another time and, if given, another instrument; priced anew. An approved booking that needs
-/// approval becomes `requested` again unless staff moves it. Errors as request_booking, and wrong_state.
+/// approval becomes `requested` again unless staff moves it. `offered_at` as in BookingRequest. Errors as
+/// request_booking, and wrong_state.
 model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
                                                  const std::optional<model::InstrumentId>& instrument,
-                                                 const Actor& actor, model::Instant now);
+                                                 const Actor& actor, model::Instant now,
+                                                 std::optional<model::Instant> offered_at = std::nullopt);
 
 /// From check_in_early_minutes before the start until the end. Errors: wrong_state, rule_violated.
 model::Result<model::Booking> check_in(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);

@@ -5,6 +5,8 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/offers.hpp"
+#include "scheduler/waitlist.hpp"
 
 namespace scheduler {
 
@@ -53,6 +55,12 @@ Result<ReportedOutage> report_outage(Transaction& tx, const InstrumentId& instru
     for (const auto& held : tx.occupancies(instrument_id, time, displaced_max)) {
         if (held.holder.kind == HolderKind::outage) {
             return Error(ErrorCode::slot_taken, {"该时段已登记停机", "another outage covers part of this time"});
+        }
+        if (held.holder.kind == HolderKind::offer) {
+            if (const auto withdrawn = withdraw_offer(tx, OfferId{held.holder.id}, actor, now)) {
+                waitlist_offer_ended(tx, *withdrawn, now);
+            }
+            continue;
         }
         const BookingId id{held.holder.id};
         const auto booking = tx.booking(id);

@@ -15,7 +15,10 @@
 #include "model/ledger.hpp"
 #include "model/people.hpp"
 #include "model/result.hpp"
+#include "scheduler/due_store.hpp"
+#include "scheduler/offer_store.hpp"
 #include "scheduler/rules.hpp"
+#include "scheduler/waitlist_store.hpp"
 
 namespace scheduler {
 
@@ -31,13 +34,8 @@ using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
 /// The reads and writes of one command. It sees its own writes; commands run one after the other, so
 /// what a command read still holds when it commits. Used by one thread. Every method may throw the
 /// store's exception (disk, connection); the command then counts as not run.
-class Transaction {
+class Transaction : public DueStore, public OfferStore, public WaitlistStore {
   public:
-    Transaction() = default;
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    virtual ~Transaction() = default;
-
     /// nullptr where there is none.
     virtual InstrumentPtr instrument(const model::InstrumentId& id) = 0;
     /// A version that was once in force; nullptr where there is none.

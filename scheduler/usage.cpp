@@ -5,6 +5,7 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/usage_steps.hpp"
 
 namespace scheduler {
 
@@ -64,16 +65,13 @@ Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Inst
     return booking;
 }
 
-Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, const Actor& actor, Instant now) {
-    TRY(auto booking, booking_in(tx, id, {BookingStatus::in_use}));
+Result<void> finish_use(Transaction& tx, Booking& booking, Instant ended, Instant now) {
     YIQI_ASSERT(booking.usage.has_value());
     const auto instrument = tx.instrument(booking.instrument_id);
     const auto frozen = frozen_documents(tx, booking);
     // A check-out in the very second of the check-in still is a use.
-    const Instant end = std::max(now, booking.usage->start + seconds{1});
+    const Instant end = std::max(ended, booking.usage->start + seconds{1});
     booking.usage->end = end;
-    booking.usage->samples = what.samples.value_or(booking.samples);
-    booking.usage->note = what.note;
 
     PriceInput input;
     input.reserved = booking.time;
@@ -89,7 +87,17 @@ Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, c
     post_charge(tx, booking, instrument->instrument.platform_id, charge, now);
     booking.charge = std::move(charge);
     move_to(booking, BookingStatus::completed);
+    return {};
+}
 
+Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, const Actor& actor, Instant now) {
+    TRY(auto booking, booking_in(tx, id, {BookingStatus::in_use}));
+    YIQI_ASSERT(booking.usage.has_value());
+    booking.usage->samples = what.samples.value_or(booking.samples);
+    booking.usage->note = what.note;
+    TRY_VOID(finish_use(tx, booking, now, now));
+
+    const Instant end = *booking.usage->end;
     const Holder holder{HolderKind::booking, id.value};
     if (end < booking.time.end) {
         // The rest of the slot is free again for others. The buffers stay as they were taken: the policy may have

@@ -158,6 +158,7 @@ int serve(const ServeConfiguration& configuration) {
         found_demo_town(writer, clock.now(), static_cast<std::size_t>(configuration.demo_bookings));
     }
     hub.start_after(writer.snapshot()->seq);
+    DueRunner due(writer, clock);
     ReadPool readers(url, reader_threads);
     SignIns sign_ins;
     {
@@ -168,6 +169,7 @@ int serve(const ServeConfiguration& configuration) {
     asio::thread_pool password_pool(password_threads);
     Services services{clock,
                       writer,
+                      due,
                       readers,
                       hub,
                       sign_ins,

@@ -247,13 +247,56 @@ Result<ListedBooking> visible_booking(const Call& call, Database& database) {
 }
 }  // namespace
 
+namespace {
+/// The uses that run past their end now: instrument and booked end. The end of a shift at most, so few.
+std::vector<std::pair<std::string, Instant>> overruns(Database& database, Instant now) {
+    std::vector<std::pair<std::string, Instant>> found;
+    database.each<std::string, std::int64_t>(
+        "SELECT instrument_id, end_at FROM booking WHERE status = 'in_use' AND end_at < :now ORDER BY start_at LIMIT "
+        "1000",
+        [&](const std::string& instrument, std::int64_t end) { found.emplace_back(instrument, instant_of(end)); },
+        seconds_of(now));
+    return found;
+}
+
+/// What the user of this booking should know now.
+std::optional<Sentence> warning_for(const Booking& booking, Instant now,
+                                    const std::vector<std::pair<std::string, Instant>>& overruns) {
+    constexpr std::chrono::hours soon{2};
+    const auto minutes_over = [&](Instant end) {
+        return std::max<std::int64_t>(1, std::chrono::floor<minutes>(now - end).count());
+    };
+    if (booking.status == BookingStatus::in_use && booking.time.end < now) {
+        const auto over = minutes_over(booking.time.end);
+        return Sentence{fmt::format("已超时使用 {} 分钟，请尽快签退", over),
+                        fmt::format("in use for {} min past its end; please check out", over)};
+    }
+    if (booking.status != BookingStatus::approved || booking.time.start > now + soon || booking.time.end <= now) {
+        return std::nullopt;
+    }
+    for (const auto& [instrument, end] : overruns) {
+        if (instrument == booking.instrument_id.value && end <= booking.time.start) {
+            const auto over = minutes_over(end);
+            return Sentence{fmt::format("上一位用户已超时 {} 分钟，仪器可能尚未空出", over),
+                            fmt::format("the use before yours runs {} min past its end; the instrument may not be "
+                                        "free yet",
+                                        over)};
+        }
+    }
+    return std::nullopt;
+}
+}  // namespace
+
 Result<Answer> list_bookings(const Call& call, Database& database) {
     TRY(const auto page, page_of(call));
     TRY(const auto filter, list_filter(call));
     const ListQuery query{filter, page, call.query("sort") == "-start"};
+    const auto late = overruns(database, call.now);
     std::vector<std::string> items;
     for (const auto& row : query.rows(database)) {
-        items.push_back(json::to_text(booking_view(call, row.booking, row.names), call.style));
+        auto view = booking_view(call, row.booking, row.names);
+        view.warning = warning_for(row.booking, call.now, late);
+        items.push_back(json::to_text(view, call.style));
     }
     return Answer{200, list_text(items, page, query.total(database))};
 }
@@ -261,6 +304,7 @@ Result<Answer> list_bookings(const Call& call, Database& database) {
 Result<Answer> one_booking(const Call& call, Database& database) {
     TRY(const auto row, visible_booking(call, database));
     auto view = booking_view(call, row.booking, row.names);
+    view.warning = warning_for(row.booking, call.now, overruns(database, call.now));
     view.history = history_of(database, row.booking.id);
     return Answer{200, json::to_text(view, call.style), view.etag};
 }

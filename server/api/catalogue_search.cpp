@@ -6,6 +6,7 @@
 
 #include "scheduler/availability.hpp"
 #include "scheduler/pricing.hpp"
+#include "server/api/filter_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
@@ -17,21 +18,6 @@ using namespace model;
 namespace {
 /// "Next free slot" on cards looks this far.
 constexpr std::chrono::days next_free_reach{30};
-
-struct FilterInput {
-    std::optional<Text<0, 100>> q;
-    std::optional<Text<0, 1000>> category;
-    std::optional<Text<0, 1000>> domain;
-    std::optional<Text<0, 1000>> institution;
-    std::optional<Text<0, 1000>> platform;
-    std::optional<Text<0, 100>> status;
-    std::optional<bool> sample_service;
-    std::optional<bool> requires_training;
-    std::optional<Money> max_hourly_fen;
-};
-BOOST_DESCRIBE_STRUCT(FilterInput, (),
-                      (q, category, domain, institution, platform, status, sample_service, requires_training,
-                       max_hourly_fen))
 
 struct AvailabilityInput {
     std::optional<FilterInput> filter;
@@ -46,19 +32,6 @@ struct FreeWish {
     Interval range;
     minutes duration{0};
 };
-
-std::vector<std::string> split_list(const std::optional<Text<0, 1000>>& text) {
-    std::vector<std::string> parts;
-    std::string_view rest = text ? std::string_view(text->value) : std::string_view();
-    while (!rest.empty()) {
-        const auto part = rest.substr(0, rest.find(','));
-        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
-        if (!part.empty()) {
-            parts.emplace_back(part);
-        }
-    }
-    return parts;
-}
 
 Result<std::optional<bool>> flag_parameter(const Call& call, std::string_view name) {
     const auto& text = call.query(name);
@@ -295,22 +268,6 @@ std::vector<Found> earliest_over(const Call& call, FreeWish wish, std::size_t li
     }
     return best;
 }
-
-Result<SearchQuery> query_of(const FilterInput& filter) {
-    SearchQuery query;
-    query.q = filter.q ? filter.q->value : "";
-    query.categories = split_list(filter.category);
-    query.domains = split_list(filter.domain);
-    query.institutions = split_list(filter.institution);
-    query.platforms = split_list(filter.platform);
-    query.statuses = split_list(filter.status ? std::optional(Text<0, 1000>(filter.status->value)) : std::nullopt);
-    query.sample_service = filter.sample_service;
-    query.requires_training = filter.requires_training;
-    if (filter.max_hourly_fen) {
-        query.max_hourly_fen = filter.max_hourly_fen->fen();
-    }
-    return query;
-}
 }  // namespace
 
 Result<Answer> find_availability(const Call& call) {
@@ -324,8 +281,7 @@ Result<Answer> find_availability(const Call& call) {
     std::vector<std::uint32_t> matches;
     const std::vector<std::uint32_t>* only = nullptr;
     if (input.filter) {
-        TRY(const auto query, query_of(*input.filter));
-        matches = call.snapshot->catalogue->search().find(query, SearchSort::relevance);
+        matches = call.snapshot->catalogue->search().find(query_of(*input.filter), SearchSort::relevance);
         std::ranges::sort(matches);
         only = &matches;
     }

@@ -19,6 +19,10 @@ Result<void> check_policy(const Policy& policy) {
     if (policy.quotas.size() > quotas_max) {
         json::report_range(findings, "quotas", 0, quotas_max);
     }
+    constexpr std::size_t priorities_max = 3;
+    if (policy.waitlist_priority.size() > priorities_max) {
+        json::report_range(findings, "waitlist_priority", 0, priorities_max);
+    }
     if (policy.closures.size() > closures_max) {
         json::report_range(findings, "closures", 0, closures_max);
     }

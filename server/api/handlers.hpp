@@ -58,6 +58,13 @@ model::Result<Answer> list_bookings(const Call& call, Database& database);
 model::Result<Answer> one_booking(const Call& call, Database& database);
 model::Result<Answer> booking_facts(const Call& call, Database& database);
 
+// waitlist.cpp
+model::Result<CommandBody> join_waitlist(const Call& call);
+model::Result<CommandBody> accept_offer(const Call& call);
+model::Result<CommandBody> decline_offer(const Call& call);
+model::Result<CommandBody> leave_waitlist(const Call& call);
+model::Result<Answer> list_waitlist(const Call& call, Database& database);
+
 // outages.cpp
 model::Result<CommandBody> report_outage(const Call& call);
 model::Result<CommandBody> end_outage(const Call& call);

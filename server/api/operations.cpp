@@ -1,5 +1,7 @@
 // The live stream, health, figures, and the demonstration's clock.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <boost/asio.hpp>
 
@@ -54,6 +56,10 @@ class EventStream final : public http::Stream {
   private:
     void append(std::string& out, const Event& event) const {
         const auto kind = json::enum_name(event.kind);
+        if (kind.starts_with("offer_") || kind.starts_with("waitlist_")) {
+            append_personal(out, event);
+            return;
+        }
         const bool about_booking = kind.starts_with("booking_");
         const bool about_catalogue = event.kind == EventKind::inventory_imported;
         if (event.instrument_id.empty() && !about_catalogue) {
@@ -70,6 +76,23 @@ class EventStream final : public http::Stream {
         json::append_string(out, event.instrument_id.value);
         fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"}}\n\n",
                        about_booking && !sees_booking ? "calendar_changed" : kind);
+    }
+
+    /// Offers and the waitlist are told to the user whom the facts name; others learn only that the calendar changed.
+    void append_personal(std::string& out, const Event& event) const {
+        const auto named = std::ranges::find(event.facts, "user", &Parameter::name);
+        const bool own = who_ && named != event.facts.end() && named->value == std::to_string(who_->user.id.value);
+        const auto kind = json::enum_name(event.kind);
+        if (!own && !kind.starts_with("offer_")) {
+            return;
+        }
+        fmt::format_to(std::back_inserter(out),
+                       "id: {}\nevent: change\ndata: {{\"topic\":\"{}\",\"id\":", event.seq.value,
+                       own ? "waitlist" : "instrument");
+        json::append_string(out, own ? std::to_string(event.subject) : event.instrument_id.value);
+        out += ",\"instrument_id\":";
+        json::append_string(out, event.instrument_id.value);
+        fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"}}\n\n", own ? kind : "calendar_changed");
     }
 
     [[nodiscard]] bool sees(const Event& event) const {
@@ -147,6 +170,7 @@ asio::awaitable<http::Response> move_clock(Call& call) {
         co_return http::problem(input.error(), call.request);
     }
     call.services.clock.move_to(input->now);
+    co_await due_work_done(call.services.due);
     std::string out = "{\"now\":";
     json::write(out, input->now, call.style);
     out += '}';

@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <boost/asio.hpp>
 
+#include "scheduler/waitlist.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/http/problem.hpp"
 
@@ -236,7 +237,7 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
         key.empty() ? std::string()
                     : hash_of(fmt::format("{}\n{}\n{}", route.path, call.request.path, call.request.body));
     const auto user = call.who ? call.who->user.id : UserId{};
-    Writer::Command command = [running, key, request_hash, user](SqlTransaction& tx) {
+    Writer::Command command = [running, key, request_hash, user, now = call.now](SqlTransaction& tx) {
         running->answer.reset();
         running->error.reset();
         running->kept.reset();
@@ -255,6 +256,7 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
         if (tx.discarded()) {
             return false;
         }
+        scheduler::offer_freed_time(tx, user, now);
         if (!key.empty()) {
             tx.keep_answer(user, key,
                            {request_hash, running->answer->status, running->answer->body, running->answer->etag},

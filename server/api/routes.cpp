@@ -5,6 +5,8 @@
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
+#include "server/api/waitlist_input.hpp"
+#include "server/api/waitlist_view.hpp"
 #include "server/json/schema.hpp"
 
 namespace server {
@@ -106,6 +108,26 @@ void add_booking_routes(std::vector<Route>& t) {
     t.push_back(post("/api/v1/trainings", Audience::staff, "Grant a training", CommandHandler(grant_training)));
 }
 
+void add_waitlist_routes(std::vector<Route>& t) {
+    const auto signed_in = Audience::signed_in;
+    const auto entry = json::schema<WaitlistView>();
+    t.push_back(post("/api/v1/waitlist", signed_in, "Wait for time that is taken", CommandHandler(join_waitlist),
+                     json::schema<WaitlistInput>(), entry));
+    t.push_back(get("/api/v1/waitlist", signed_in, "My entries, newest first, with my place in line",
+                    ReadHandler(list_waitlist), list_schema<WaitlistView>()));
+    t.push_back(post("/api/v1/waitlist/{id}/accept", signed_in, "Take the offered time", CommandHandler(accept_offer),
+                     {}, json::schema<BookingView>()));
+    t.push_back(post("/api/v1/waitlist/{id}/decline", signed_in, "Pass on the offered time",
+                     CommandHandler(decline_offer), {}, entry));
+    t.push_back(Route{http::Method::delete_,
+                      "/api/v1/waitlist/{id}",
+                      signed_in,
+                      "Leave the waitlist",
+                      CommandHandler(leave_waitlist),
+                      {},
+                      entry});
+}
+
 void add_money_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     t.push_back(get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account)));
@@ -137,6 +159,7 @@ std::vector<Route> route_table(const Services& services) {
     add_session_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
+    add_waitlist_routes(table);
     add_money_routes(table);
     add_operations_routes(table, services.demo);
     // The document describes the table as it stands, itself included.

@@ -137,6 +137,16 @@ asio::awaitable<CommitOutcome> commit(Writer& writer, Writer::Command command) {
     co_return outcome;
 }
 
+asio::awaitable<void> due_work_done(DueRunner& due) {
+    auto initiate = [&due](auto handler) {
+        auto executor = asio::prefer(asio::get_associated_executor(handler), asio::execution::outstanding_work.tracked);
+        due.catch_up([executor, h = std::make_shared<decltype(handler)>(std::move(handler))] {
+            asio::post(executor, [h] { std::move (*h)(); });
+        });
+    };
+    co_await asio::async_initiate<const asio::use_awaitable_t<>, void()>(initiate, asio::use_awaitable);
+}
+
 asio::awaitable<Result<void>> on_reader(ReadPool& readers, std::function<void(Database&)> work) {
     struct Outcome {
         std::optional<ErrorCode> refused;

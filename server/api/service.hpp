@@ -19,6 +19,7 @@
 #include "server/auth/sign_ins.hpp"
 #include "server/http/listener.hpp"
 #include "server/http/message.hpp"
+#include "server/jobs/due_runner.hpp"
 #include "server/json/write.hpp"
 #include "server/live/hub.hpp"
 #include "server/storage/read_pool.hpp"
@@ -40,6 +41,7 @@ class ServerClock final : public model::Clock {
 struct Services {
     ServerClock& clock;
     Writer& writer;
+    DueRunner& due;
     ReadPool& readers;
     Hub& hub;
     SignIns& sign_ins;
@@ -110,6 +112,9 @@ std::vector<std::string> list_parameter(const Call& call, std::string_view name)
 
 /// Waits for a command, on the calling coroutine's executor.
 boost::asio::awaitable<CommitOutcome> commit(Writer& writer, Writer::Command command);
+
+/// Waits until all that is due by the clock is done.
+boost::asio::awaitable<void> due_work_done(DueRunner& due);
 
 /// Runs `work` on a reader's thread and waits for it. `overloaded` when the queue is full, `unavailable` when the
 /// database cannot be read; other exceptions of the work are rethrown.

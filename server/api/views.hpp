@@ -85,13 +85,14 @@ struct BookingView {
     std::int64_t rates_version = 0;
     std::string etag;
     std::vector<std::string> may;
+    std::optional<model::Sentence> warning;  ///< runs past its end, or the use before it does
     std::optional<std::vector<HistoryView>> history;
 };
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
                        price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, etag, may,
-                       history))
+                       warning, history))
 
 struct AlternativeView {
     model::InstrumentId instrument_id;

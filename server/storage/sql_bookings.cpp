@@ -158,9 +158,17 @@ bool SqlTransaction::holds_a_lane(Holder holder) {
 
 void SqlTransaction::vacate(Holder holder) {
     std::optional<std::string> instrument;
-    database_.each<std::string>(
-        "SELECT instrument_id FROM occupancy WHERE holder_id = :id AND holder_kind = :kind",
-        [&](const std::string& id) { instrument = id; }, holder.id, static_cast<std::int64_t>(holder.kind));
+    database_.each<std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
+        "SELECT instrument_id, start_at, end_at, held_start, held_end FROM occupancy WHERE holder_id = :id AND "
+        "holder_kind = :kind",
+        [&](const std::string& id, std::int64_t start, std::int64_t end, std::int64_t held_start,
+            std::int64_t held_end) {
+            instrument = id;
+            freed_.push_back({InstrumentId{id},
+                              {instant_of(start), instant_of(end)},
+                              {instant_of(held_start), instant_of(held_end)}});
+        },
+        holder.id, static_cast<std::int64_t>(holder.kind));
     if (!instrument) {
         return;
     }

@@ -37,7 +37,8 @@ struct SqlTransaction::Part {
 };
 
 SqlTransaction::Mark SqlTransaction::mark() const {
-    return {effects_.occupancy.size(),
+    return {freed_.size(),
+            effects_.occupancy.size(),
             effects_.events.size(),
             effects_.instruments,
             effects_.inventory,
@@ -48,6 +49,7 @@ SqlTransaction::Mark SqlTransaction::mark() const {
 void SqlTransaction::return_to(const Mark& mark) {
     organisations_.clear();
     account_ids_.clear();
+    freed_.resize(mark.freed);
     effects_.occupancy.resize(mark.occupancy);
     effects_.events.resize(mark.events);
     effects_.instruments = mark.instruments;
@@ -57,6 +59,7 @@ void SqlTransaction::return_to(const Mark& mark) {
 }
 
 void SqlTransaction::begin_command() {
+    freed_.clear();
     mark_ = mark();
     discarded_ = false;
 }
@@ -131,6 +134,7 @@ PolicyPtr SqlTransaction::add_policy(const InstrumentId& id, const Policy& polic
     database_.run(
         "INSERT INTO policy(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)",
         id.value, next->version, seconds_of(since), json::to_text(policy));
+    freed_.push_back({id, {since, latest_instant}, {since, latest_instant}});
     auto record = std::make_shared<scheduler::InstrumentRecord>(*current);
     record->policy = next;
     effects_.instruments[id.value] = std::move(record);

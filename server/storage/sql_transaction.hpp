@@ -74,6 +74,27 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     bool post(const model::LedgerTransaction& transaction) override;
     std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
     void append(model::Event event) override;
+    // sql_due.cpp
+    void set_due(const model::DueWork& work) override;
+    void clear_due(model::DueKind kind, std::int64_t subject) override;
+    std::optional<model::DueWork> first_due(model::Instant until) override;
+    // sql_offers.cpp
+    model::OfferId add_offer(const model::Offer& offer) override;
+    std::optional<model::Offer> offer(model::OfferId id) override;
+    void close_offer(model::OfferId id, model::OfferStatus status) override;
+    std::vector<model::Offer> offers_of(model::OfferOrigin origin) override;
+
+    // sql_waitlist.cpp
+    model::WaitlistEntryId add_waitlist_entry(const model::WaitlistEntry& entry,
+                                              std::span<const model::InstrumentId> instruments) override;
+    std::optional<model::WaitlistEntry> waitlist_entry(model::WaitlistEntryId id) override;
+    void update_waitlist_entry(const model::WaitlistEntry& entry) override;
+    std::vector<model::WaitlistEntry> waiting_for(const model::InstrumentId& instrument,
+                                                  model::Interval range) override;
+    std::vector<model::InstrumentId> waitlist_instruments(model::WaitlistEntryId id) override;
+    std::int64_t open_waitlist_entries(model::UserId user) override;
+    std::int64_t no_shows(model::UserId user, model::Instant since) override;
+    std::vector<scheduler::FreedTime> take_freed() override;
 
     // ImportTarget
     bool has_institution(const std::string& id) override;
@@ -130,6 +151,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
         std::vector<model::Event> events;
         std::map<std::string, scheduler::InstrumentPtr> instruments;  ///< new documents
         bool inventory = false;                                       ///< the catalogue must be read anew
+        std::optional<model::Instant> earliest_due;  ///< of new work; at most too early where a command was undone
     };
     /// One command begins or is undone: its effects are forgotten with it.
     void begin_command();
@@ -150,8 +172,10 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::int64_t last_seq_;
     std::string last_seal_;
     Effects effects_;
+    std::vector<scheduler::FreedTime> freed_;
     /// The effects up to a point, to return to.
     struct Mark {
+        std::size_t freed = 0;
         std::size_t occupancy = 0;
         std::size_t events = 0;
         std::map<std::string, scheduler::InstrumentPtr> instruments;

@@ -103,6 +103,34 @@ bool verify_chain(Database& database, Problems& problems) {
     }
     return good;
 }
+
+void verify_offers(Database& database, Problems& problems) {
+    database.each<std::int64_t>(
+        "SELECT f.id FROM offer f WHERE f.status = 'open' AND NOT EXISTS (SELECT 1 FROM occupancy o WHERE "
+        "o.holder_id = f.id AND o.holder_kind = 2 AND o.instrument_id = f.instrument_id AND o.start_at = f.start_at "
+        "AND o.end_at = f.end_at) LIMIT 100",
+        [&](std::int64_t id) { problems.add(fmt::format("offer {} is open but does not hold its time", id)); });
+    database.each<std::int64_t, std::int64_t>(
+        "SELECT o.holder_kind, o.holder_id FROM occupancy o WHERE (o.holder_kind = 2 AND NOT EXISTS (SELECT 1 FROM "
+        "offer f WHERE f.id = o.holder_id AND f.status = 'open')) OR (o.holder_kind = 0 AND NOT EXISTS (SELECT 1 FROM "
+        "booking b WHERE b.id = o.holder_id)) OR (o.holder_kind = 1 AND NOT EXISTS (SELECT 1 FROM outage u WHERE u.id "
+        "= o.holder_id AND u.ended = 0)) OR o.holder_kind NOT IN (0, 1, 2) LIMIT 100",
+        [&](std::int64_t kind, std::int64_t id) {
+            problems.add(fmt::format("a lane is held by {} {}, which holds nothing", kind, id));
+        });
+}
+
+/// What waits for its time must not be forgotten.
+void verify_due_work(Database& database, Problems& problems) {
+    database.each<std::int64_t>(
+        "SELECT f.id FROM offer f WHERE f.status = 'open' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE d.kind = "
+        "'offer_expiry' AND d.subject = f.id) LIMIT 100",
+        [&](std::int64_t id) { problems.add(fmt::format("offer {} is open but would never expire", id)); });
+    database.each<std::int64_t>(
+        "SELECT b.id FROM booking b WHERE b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE "
+        "d.kind = 'request_expiry' AND d.subject = b.id) LIMIT 100",
+        [&](std::int64_t id) { problems.add(fmt::format("booking {} is requested but would never expire", id)); });
+}
 }  // namespace
 
 BooksReport verify_books(Database& database) {
@@ -147,6 +175,8 @@ std::vector<std::string> verify_calendar(Database& database) {
         "r.booking_id = t.booking_id "
         "AND r.kind = 'hold_release' AND r.reference = t.idempotency_key) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("booking {} is over but its hold is not released", id)); });
+    verify_offers(database, problems);
+    verify_due_work(database, problems);
     if (database.dialect() == Dialect::sqlite) {
         database.each<std::string>("PRAGMA integrity_check(10)", [&](const std::string& line) {
             if (line != "ok") {

@@ -22,7 +22,8 @@ struct BooksReport {
 BooksReport verify_books(Database& database);
 
 /// Occupancy, bookings and references: no overlap in a lane, every live booking (but open requests of collecting
-/// instruments) holds its lane and no dead one does, holds match approved bookings, foreign keys, integrity.
+/// instruments) holds its lane and no dead one does, holds match approved bookings, every
+/// open offer holds its time and has its expiry set, nothing else holds a lane, foreign keys, integrity.
 std::vector<std::string> verify_calendar(Database& database);
 
 }  // namespace server

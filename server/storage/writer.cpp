@@ -79,6 +79,11 @@ CommitOutcome Writer::run(Command command) {
     return outcome.get();
 }
 
+void Writer::tell_due(DueListener listener) {
+    const std::lock_guard lock(due_mutex_);
+    due_listener_ = std::move(listener);
+}
+
 Writer::Figures Writer::figures() const {
     const std::lock_guard lock(mutex_);
     Figures figures = figures_;
@@ -256,6 +261,12 @@ void Writer::publish(const SqlTransaction& transaction) {
     }
     if (listener_ && !effects.events.empty()) {
         listener_(effects.events);
+    }
+    if (effects.earliest_due) {
+        const std::lock_guard lock(due_mutex_);
+        if (due_listener_) {
+            due_listener_(*effects.earliest_due);
+        }
     }
 }
 

@@ -44,6 +44,9 @@ class Writer {
     /// Called on the writer's thread after each commit with the events in order, before any Done.
     using Listener = std::function<void(const std::vector<model::Event>&)>;
 
+    /// Called on the writer's thread after each commit that set due work, with the earliest time of it.
+    using DueListener = std::function<void(model::Instant)>;
+
     static constexpr std::size_t queue_max = 8'192;
     static constexpr std::size_t batch_max = 256;
 
@@ -61,6 +64,9 @@ class Writer {
 
     /// The state after the last commit. Thread-safe, wait-free for practical purposes.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return snapshot_.load(); }
+
+    /// Thread-safe. An empty one ends it; when the call returns, the old one is not called any more.
+    void tell_due(DueListener listener);
 
     struct Figures {
         std::uint64_t commits = 0;
@@ -91,6 +97,8 @@ class Writer {
     DatabaseUrl url_;
     const model::Clock& clock_;
     Listener listener_;
+    std::mutex due_mutex_;
+    DueListener due_listener_;
     std::unique_ptr<Database> database_;
     std::string last_seal_;
     std::atomic<std::shared_ptr<const Snapshot>> snapshot_;

@@ -23,7 +23,8 @@ struct House {
     explicit House(const server::DatabaseUrl& url)
         : writer(url, clock, {}),
           readers(url, 1),
-          services{clock, writer, readers, hub, sign_ins, attempts, passwords, "secret", true} {}
+          due(writer, clock),
+          services{clock, writer, due, readers, hub, sign_ins, attempts, passwords, "secret", true} {}
 
     [[nodiscard]] server::Call call() {
         return server::Call{services, {}, nullptr, {}, writer.snapshot(), clock.now(), server::json::Style{}};
@@ -36,6 +37,7 @@ struct House {
     server::SignIns sign_ins;
     server::Attempts attempts;
     boost::asio::thread_pool passwords{1};
+    server::DueRunner due;
     server::Services services;
 };
 

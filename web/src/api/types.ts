@@ -195,6 +195,9 @@ export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'ch
 export type Booking = Omit<Answer<paths['/api/v1/bookings/{id}']['get']>, 'may'> & { may: BookingAction[] }
 export type BookingStatus = Booking['status']
 
+export type WaitlistRequest = Input<paths['/api/v1/waitlist']['post']>
+export type WaitlistEntry = Answer<paths['/api/v1/waitlist']['post']>
+
 export interface Neighbour {
   booking_id: string
   start: Instant
@@ -291,7 +294,7 @@ export interface Problem {
 }
 
 export interface ChangeEvent {
-  topic: 'instrument' | 'booking' | 'catalogue'
+  topic: 'instrument' | 'booking' | 'catalogue' | 'waitlist'
   id: string
   instrument_id?: string
   kind: string

@@ -3,6 +3,8 @@ import { ref } from 'vue'
 import type { ChangeEvent } from '@/api/types'
 import { now_minutes } from '@/lib/now'
 import type { Minutes } from '@/lib/time'
+import { i18n } from '@/i18n'
+import { show } from '@/ui/toast'
 
 /** The time of the last known good state while the stream is down; null while it is up. */
 const lost_since = ref<Minutes | null>(null)
@@ -24,6 +26,8 @@ export function stale_keys(change: ChangeEvent): unknown[][] {
         ['calendar', change.instrument_id ?? change.id],
         ['instrument', change.instrument_id ?? change.id],
       ]
+    case 'waitlist':
+      return [['waitlist'], ['bookings'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
     case 'booking':
       return [['bookings'], ['booking', change.id], ['facts'], ['account'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
   }
@@ -31,6 +35,12 @@ export function stale_keys(change: ChangeEvent): unknown[][] {
 
 const pending = new Map<string, unknown[]>()
 let timer: ReturnType<typeof setTimeout> | undefined
+
+/** An offer has little time: it is told wherever its user is. */
+function announce_offer(): void {
+  const { t } = i18n.global
+  show({ tone: 'info', text: () => t('waitlist.offer_made'), action: { label: () => t('booking.view'), to: '/waitlist' } })
+}
 
 function close(): void {
   clearTimeout(reconnect)
@@ -55,6 +65,7 @@ function open(queries: QueryClient): void {
     } catch {
       return
     }
+    if (change.topic === 'waitlist' && change.kind === 'offer_made') announce_offer()
     for (const key of stale_keys(change) ?? []) pending.set(JSON.stringify(key), key)
     timer ??= setTimeout(flush, coalesce_ms)
   }

@@ -29,6 +29,12 @@ export function use_history_text(): (kind: string) => string {
         return t('history.settled')
       case 'expired':
         return t('history.expired')
+      case 'overrun':
+        return t('history.overrun')
+      case 'start_at_risk':
+        return t('history.start_at_risk')
+      case 'closed':
+        return t('history.closed')
       case 'displaced':
         return t('history.displaced')
       default:

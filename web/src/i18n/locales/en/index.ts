@@ -21,6 +21,7 @@ import status from './status.json'
 import today from './today.json'
 import ui from './ui.json'
 import unit from './unit.json'
+import waitlist from './waitlist.json'
 
 export default {
   ...account,
@@ -46,4 +47,5 @@ export default {
   ...today,
   ...ui,
   ...unit,
+  ...waitlist,
 }
