@@ -633,6 +633,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My entries, newest first, with my place in line */
+        get: operations["get_api_v1_waitlist"];
+        put?: never;
+        /** Wait for time that is taken */
+        post: operations["post_api_v1_waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the waitlist */
+        delete: operations["delete_api_v1_waitlist_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the offered time */
+        post: operations["post_api_v1_waitlist_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass on the offered time */
+        post: operations["post_api_v1_waitlist_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/events": {
         parameters: {
             query?: never;
@@ -916,6 +985,7 @@ export interface operations {
                             } | null;
                             user_id: string;
                             user_name: string;
+                            warning?: string | null;
                         }[];
                         next_cursor: string | null;
                         total: number;
@@ -1030,6 +1100,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1127,6 +1198,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1224,6 +1296,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1321,6 +1394,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1418,6 +1492,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1515,6 +1590,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1636,6 +1712,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1733,6 +1810,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1840,6 +1918,7 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        warning?: string | null;
                     };
                 };
             };
@@ -2106,6 +2185,7 @@ export interface operations {
                     /** @enum {string} */
                     contention?: "first_come" | "collect";
                     follows_holidays?: boolean;
+                    forgotten_check_out_minutes?: number;
                     grid_minutes?: number;
                     horizon_days?: number;
                     max_future_bookings?: number | null;
@@ -2114,6 +2194,7 @@ export interface operations {
                     min_minutes?: number;
                     min_notice_minutes?: number;
                     no_show_after_minutes?: number;
+                    offer_minutes?: number;
                     opening_hours?: string;
                     own_gap_minutes?: number;
                     quotas?: {
@@ -2128,6 +2209,7 @@ export interface operations {
                     }[];
                     requires_training?: boolean;
                     time_zone?: string;
+                    waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                 };
             };
         };
@@ -2158,6 +2240,7 @@ export interface operations {
                         /** @enum {string} */
                         contention?: "first_come" | "collect";
                         follows_holidays?: boolean;
+                        forgotten_check_out_minutes?: number;
                         grid_minutes?: number;
                         horizon_days?: number;
                         max_future_bookings?: number | null;
@@ -2166,6 +2249,7 @@ export interface operations {
                         min_minutes?: number;
                         min_notice_minutes?: number;
                         no_show_after_minutes?: number;
+                        offer_minutes?: number;
                         opening_hours?: string;
                         own_gap_minutes?: number;
                         quotas?: {
@@ -2180,6 +2264,7 @@ export interface operations {
                         }[];
                         requires_training?: boolean;
                         time_zone?: string;
+                        waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                     };
                 };
             };
@@ -2595,6 +2680,408 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_waitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            booking_id?: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            duration_minutes: number;
+                            /** Format: date-time */
+                            earliest: string;
+                            id: string;
+                            instrument_id?: string | null;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            instruments: number;
+                            /** @enum {string} */
+                            kind: "book" | "move_up" | "notify";
+                            /** Format: date-time */
+                            latest: string;
+                            note?: string | null;
+                            notices: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                minutes: number;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            offer?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            } | null;
+                            position?: number | null;
+                            position_text?: string | null;
+                            purpose: string;
+                            samples: number;
+                            /** @enum {string} */
+                            status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    duration_minutes?: number | null;
+                    earliest?: string | null;
+                    filter?: {
+                        category?: string | null;
+                        domain?: string | null;
+                        institution?: string | null;
+                        max_hourly_fen?: number | null;
+                        platform?: string | null;
+                        q?: string | null;
+                        requires_training?: boolean | null;
+                        sample_service?: boolean | null;
+                        status?: string | null;
+                    } | null;
+                    instrument_id?: string | null;
+                    latest?: string | null;
+                    notify?: boolean | null;
+                    purpose?: string | null;
+                    samples?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delete_api_v1_waitlist_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist_id_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        charge?: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        } | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        end: string;
+                        etag: string;
+                        history?: {
+                            actor_name: string;
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            reason: string;
+                        }[] | null;
+                        id: string;
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        options: {
+                            staff_minutes: number;
+                        };
+                        organisation_id: string;
+                        organisation_name: string;
+                        platform_id: string;
+                        policy_version: number;
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        purpose: string;
+                        quote: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        };
+                        rates_version: number;
+                        reason: string;
+                        samples: number;
+                        /** Format: date-time */
+                        start: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                        usage?: {
+                            end?: string | null;
+                            note: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                        } | null;
+                        user_id: string;
+                        user_name: string;
+                        warning?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist_id_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -1,5 +1,5 @@
 import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Alternative } from '@/api/types'
 import { violations } from '../support/axe'
 import { about, booking, calendar, instrument, quote } from '../support/fixtures'
@@ -56,6 +56,8 @@ async function submit(): Promise<void> {
   await dialog_settle()
 }
 
+// Loaded before it is timed: how long the first load takes is not what these tests are about.
+beforeAll(async () => void (await import('@/booking/BookingDialog.vue')), 60_000)
 beforeEach(async () => await be('member'))
 
 it('opens from the address with the price of the slot', async () => {
