@@ -31,10 +31,9 @@ void move_event_end(Database& database, const EventEnd& before, const EventEnd& 
     if (after.seq == before.seq) {
         return;
     }
-    database.run(
-        "UPDATE event_end SET seq = :seq, seal = :seal, mark = :mark WHERE id = 1 AND seq = :old_seq AND seal = "
-        ":old_seal",
-        after.seq, after.seal, mark_of(key_of(database), after), before.seq, before.seal);
+    const auto key = key_of(database);
+    database.run("UPDATE event_end SET seq = :seq, seal = :seal, mark = :mark WHERE id = 1 AND mark = :old_mark",
+                 after.seq, after.seal, mark_of(key, after), mark_of(key, before));
 }
 
 std::optional<std::string> event_end_problem(Database& database, std::int64_t events, const EventEnd& last) {

@@ -1,5 +1,6 @@
 // Groups and accessories on both databases: all or nothing, and no unit of a stock is ever given twice.
 
+#include "server/storage/rows.hpp"
 #include "tests/contract/store.hpp"
 
 #include "scheduler/booking_groups.hpp"

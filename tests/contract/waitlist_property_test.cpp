@@ -150,13 +150,13 @@ class Life {
                 kept = join(actor);
                 break;
             case 3:
-                kept = answer(actor, Answering::accept, before);
+                kept = answer(Answering::accept, before);
                 break;
             case 4:
-                kept = answer(actor, Answering::decline, before);
+                kept = answer(Answering::decline, before);
                 break;
             case 5:
-                kept = answer(actor, Answering::leave, before);
+                kept = answer(Answering::leave, before);
                 break;
             case 6:
                 store_.clock.advance(minutes{*rc::gen::inRange(1, 50)});
@@ -249,7 +249,7 @@ class Life {
         });
     }
 
-    bool answer(UserId& actor, Answering what, const Picture& before) {
+    bool answer(Answering what, const Picture& before) {
         std::vector<WaitlistEntry> open;
         for (const auto& entry : before.entries) {
             if (entry.status == WaitlistStatus::offered ||

@@ -18,9 +18,9 @@ namespace {
 constexpr auto both = {Backend::sqlite, Backend::postgresql};
 
 /// Lets everything that is submitted during its life wait, so that it all runs in one batch afterwards.
-class Gate {
+class Pause {
   public:
-    explicit Gate(Writer& writer) {
+    explicit Pause(Writer& writer) {
         writer.submit(
             [this](SqlTransaction&) {
                 entered_.count_down();
@@ -73,7 +73,7 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
     std::vector<Submitted> submitted(commands);
     const auto commits_before = store.writer().figures().commits;
     {
-        Gate gate(store.writer());
+        Pause pause(store.writer());
         for (int i = 0; i < commands; ++i) {
             auto& own = submitted[static_cast<std::size_t>(i)];
             store.writer().submit(
@@ -92,7 +92,7 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
                 },
                 [&own](CommitOutcome outcome) { own.done.set_value(outcome); });
         }
-        gate.open();
+        pause.open();
     }
     std::set<std::string> expected;
     for (int i = 0; i < commands; ++i) {
@@ -106,7 +106,7 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
             expected.insert(std::to_string(hours(i, i + 1).start.time_since_epoch().count()));
         }
     }
-    // They came while the gate's command ran, and share its commit.
+    // They came while the pause lasted, and share its commit.
     CHECK(store.writer().figures().commits - commits_before == 1);
     auto database = store.open();
     std::set<std::string> kept;

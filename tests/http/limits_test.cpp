@@ -45,7 +45,7 @@ void check_protected(const Reply& reply) {
 }
 
 /// The answer to these bytes on a connection of their own.
-Reply answer_to(const DemoWorld& world, const std::string& bytes) {
+Reply answer_to(DemoWorld& world, const std::string& bytes) {
     HttpClient stranger(world.server().port());
     stranger.send(bytes);
     return stranger.receive();

@@ -154,7 +154,8 @@ TEST_CASE("R26: of 90 future minutes 60 are taken, another 60 are too many") {
     wish.now = wish.time.start - std::chrono::hours{1};
     wish.facts.future = {1, model::minutes{60}};
     REQUIRE(wish.broken() == Names{"max_future_minutes"});
-    const auto& message = wish.violations()[0].message;
+    const auto violations = wish.violations();
+    const auto& message = violations[0].message;
     for (const char* number : {"90", "60"}) {
         CHECK(message.zh.find(number) != std::string::npos);
         CHECK(message.en.find(number) != std::string::npos);

@@ -17,7 +17,7 @@ namespace support {
 inline constexpr const char* demo_start = "2026-11-23T08:00:00+08:00";
 
 struct ServerOptions {
-    std::string db;  ///< empty: a SQLite file of its own
+    std::string db{};  ///< empty: a SQLite file of its own
     bool demo = true;
     std::vector<std::string> more{};  ///< further arguments
 };
