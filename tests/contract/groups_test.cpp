@@ -24,10 +24,10 @@ Interval next_day(Interval time, int days) {
     return {time.start + std::chrono::days{days}, time.end + std::chrono::days{days}};
 }
 
-Result<scheduler::PlacedGroup> place(Store& store, std::vector<scheduler::BookingRequest> members,
+Result<scheduler::PlacedGroup> place(Store& store, const std::vector<scheduler::BookingRequest>& members,
                                      GroupMode mode = GroupMode::all_or_nothing, const std::string& rule = "") {
     return store.run<scheduler::PlacedGroup>([&](SqlTransaction& tx) {
-        return scheduler::request_group(tx, {std::move(members), rule, mode}, store.member(), store.clock.now());
+        return scheduler::request_group(tx, {members, rule, mode}, store.member(), store.clock.now());
     });
 }
 

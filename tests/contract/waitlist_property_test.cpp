@@ -138,7 +138,6 @@ class Life {
         const auto before = picture_of(database_);
         const auto actor = people_[*rc::gen::inRange<std::size_t>(0, people_.size())];
         bool kept = true;
-        UserId freed_by = actor;
         switch (*rc::gen::weightedElement<int>({{5, 0}, {4, 1}, {5, 2}, {2, 3}, {2, 4}, {1, 5}, {2, 6}, {1, 7}})) {
             case 0:
                 kept = book(actor);
@@ -171,7 +170,7 @@ class Life {
                 RC_FAIL("no such step");
         }
         if (kept) {
-            judge(before, picture_of(database_), freed_by);
+            judge(before, picture_of(database_), actor);
         }
     }
 
