@@ -65,7 +65,8 @@ TEST_CASE("In the demonstration a late cancellation costs a part of the price, a
 }
 
 TEST_CASE("A demonstration with bookings holds cancellations and verifies") {
-    const ServerProcess server({.demo = false, .more = {"--demo", "--demo-bookings", "600", "--demo-now", demo_start}});
+    const ServerProcess server(
+        {.db = {}, .demo = false, .more = {"--demo", "--demo-bookings", "600", "--demo-now", demo_start}});
     const auto cancelled = server.client("system@council.example").get("/bookings?scope=platform&status=cancelled");
     INFO(cancelled.body);
     CHECK(cancelled.json().at("total").get<int>() > 3);
