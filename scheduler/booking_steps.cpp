@@ -1,7 +1,7 @@
 #include "scheduler/booking_steps.hpp"
 
 #include <algorithm>
-#include <set>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <boost/describe.hpp>
@@ -89,15 +89,7 @@ void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner,
             continue;
         }
         const auto held = held_interval(policy, rival->time);
-        const auto taken = tx.occupancies(rival->instrument_id, held, 200);
-        // Lanes, not occupancies: one lane may be taken by several, one after the other.
-        std::set<int> lanes_taken;
-        for (const auto& o : taken) {
-            if (o.held.overlaps(held) && o.lane < policy.capacity) {
-                lanes_taken.insert(o.lane);
-            }
-        }
-        if (static_cast<std::int64_t>(lanes_taken.size()) < policy.capacity) {
+        if (tx.free_lane(rival->instrument_id, static_cast<int>(policy.capacity), held)) {
             continue;
         }
         rival->reason =
@@ -108,6 +100,21 @@ void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner,
     }
 }
 
+namespace {
+constexpr const char* booked_for_fact = "user";
+}  // namespace
+
+UserId booked_for(const Event& event) {
+    for (const auto& fact : event.facts) {
+        std::int64_t id = 0;
+        if (fact.name == booked_for_fact &&
+            std::from_chars(fact.value.data(), fact.value.data() + fact.value.size(), id).ec == std::errc{}) {
+            return UserId{id};
+        }
+    }
+    return {};
+}
+
 void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
     Event event;
     event.at = now;
@@ -116,7 +123,8 @@ void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor
     event.subject = booking.id.value;
     event.instrument_id = booking.instrument_id;
     event.organisation_id = booking.organisation_id;
-    event.facts = {{"status", boost::describe::enum_to_string(booking.status, "")}};
+    event.facts = {{"status", boost::describe::enum_to_string(booking.status, "")},
+                   {booked_for_fact, std::to_string(booking.user_id.value)}};
     if (!booking.reason.empty()) {
         event.facts.push_back({"reason", booking.reason});
     }

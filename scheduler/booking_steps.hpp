@@ -41,4 +41,7 @@ void reject_rivals(Transaction& tx, const model::Policy& policy, const model::Bo
 void record(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
             model::Instant now);
 
+/// Whose booking an event that `record` appended is about; none for any other event.
+model::UserId booked_for(const model::Event& event);
+
 }  // namespace scheduler

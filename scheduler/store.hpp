@@ -69,8 +69,11 @@ class Transaction {
     virtual std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
                                                 model::BookingId except) = 0;
 
-    /// Takes the first free lane below `capacity` for `held`; nullopt where none is free. The store
-    /// itself refuses an overlap in a lane, whatever the caller does.
+    /// The first lane below `capacity` that is free throughout `held`. Lanes from before the capacity was
+    /// lowered still count: nullopt where as many as `capacity` are taken, whichever they are.
+    virtual std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) = 0;
+    /// Takes `free_lane` for `held`; nullopt where there is none. The store itself refuses an overlap in a
+    /// lane, whatever the caller does.
     virtual std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
                                       model::Interval time, model::Interval held) = 0;
     virtual bool holds_a_lane(model::Holder holder) = 0;
@@ -83,6 +86,8 @@ class Transaction {
     virtual model::OutageId add_outage(const model::Outage& outage) = 0;
     virtual std::optional<model::Outage> outage(model::OutageId id) = 0;
     virtual void end_outage(model::OutageId id) = 0;
+    /// Outages of the instrument that nobody ended and that last beyond `now`, by start, at most 1,000.
+    virtual std::vector<model::Outage> open_outages(const model::InstrumentId& instrument, model::Instant now) = 0;
 
     virtual model::AccountState account(const model::AccountKey& key) = 0;
     /// Adds a transaction whose postings sum to zero. False, and nothing written, where its key exists

@@ -7,6 +7,7 @@ namespace server {
 
 struct ServeConfiguration {
     std::string db = "yiqi.db";
+    int db_patience = 30;  ///< seconds for a call to PostgreSQL
     std::string listen = "127.0.0.1:8080";
     int threads = 0;  ///< I/O threads; 0 = one per core
     std::string web;

@@ -18,6 +18,10 @@ constexpr const char* db_help = "SQLite file, or postgresql://... for PostgreSQL
 void add_serve(CLI::App& app, server::ServeConfiguration& c, int& exit_code) {
     auto* serve = app.add_subcommand("serve", "Serve the API and the web client");
     serve->add_option("--db", c.db, db_help)->envname("YIQI_DB")->capture_default_str();
+    serve->add_option("--db-patience", c.db_patience, "Seconds after which a call to PostgreSQL is given up")
+        ->envname("YIQI_DB_PATIENCE")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
     serve->add_option("--listen", c.listen, "IP:PORT; port 0 picks a free one")
         ->envname("YIQI_LISTEN")
         ->capture_default_str();

@@ -16,6 +16,7 @@
 #include "server/api/router.hpp"
 #include "server/auth/people.hpp"
 #include "server/auth/secrets.hpp"
+#include "server/auth/sign_in_follower.hpp"
 #include "server/http/compression.hpp"
 #include "server/http/problem.hpp"
 #include "server/http/web_files.hpp"
@@ -31,24 +32,6 @@ namespace {
 constexpr int reader_threads = 2;
 constexpr int password_threads = 1;
 
-/// The same on every answer. Nothing but our own files runs or is embedded.
-void add_security_headers(http::Response& response, bool secure) {
-    auto& h = response.headers;
-    h.emplace_back(
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src "
-        "'self'; "
-        "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-    h.emplace_back("X-Content-Type-Options", "nosniff");
-    h.emplace_back("Referrer-Policy", "same-origin");
-    h.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-    h.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-    h.emplace_back("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-    if (secure) {
-        h.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-    }
-}
-
 std::string_view method_text(http::Method method) {
     constexpr std::array names{"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OTHER"};
     return names.at(static_cast<std::size_t>(method));
@@ -61,7 +44,6 @@ asio::awaitable<http::Response> answer_logged(Router& router, const http::WebFil
     kept.accept_encoding = request.accept_encoding;
     kept.request_id = request.request_id;
     const auto method = request.method;
-    const bool secure = request.secure;
     std::string path = request.path;
     http::Response response;
     if (Router::owns(path)) {
@@ -79,7 +61,6 @@ asio::awaitable<http::Response> answer_logged(Router& router, const http::WebFil
     } else {
         response = files.answer(request);
     }
-    add_security_headers(response, secure);
     if (spdlog::should_log(spdlog::level::info)) {
         const auto took =
             std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started).count();
@@ -99,8 +80,14 @@ std::string signing_secret(Writer& writer, const DatabaseUrl& url) {
     if (const auto row = database.first<std::string>("SELECT value FROM setting WHERE name = 'signing_secret'")) {
         return std::get<0>(*row);
     }
-    secret = new_token();
     (void)writer.run([&secret](SqlTransaction& tx) {
+        // Another server on this database may have been quicker.
+        if (const auto row =
+                tx.reader().first<std::string>("SELECT value FROM setting WHERE name = 'signing_secret'")) {
+            secret = std::get<0>(*row);
+            return false;
+        }
+        secret = new_token();
         tx.set_setting("signing_secret", secret);
         return true;
     });
@@ -140,7 +127,8 @@ int serve(const ServeConfiguration& configuration) {
     block_signals(signals);
     spdlog::set_level(spdlog::level::from_str(configuration.log_level));
     start_crypto();
-    const auto url = DatabaseUrl::parse(configuration.db);
+    auto url = DatabaseUrl::parse(configuration.db);
+    url.patience = std::chrono::seconds(configuration.db_patience);
     const StoreLock lock(url);
     migrate_store(url);
 
@@ -153,16 +141,22 @@ int serve(const ServeConfiguration& configuration) {
         clock.move_to(*now);
     }
     Hub hub;
-    Writer writer(url, clock, [&hub](const std::vector<model::Event>& events) { hub.publish(events); });
+    SignIns sign_ins;
+    SignInFollower follower(url, sign_ins);
+    Writer writer(url, clock, [&hub, &follower](const std::vector<model::Event>& events, bool by_others) {
+        hub.publish(events);
+        if (by_others) {
+            follower.heard(events);
+        }
+    });
     if (configuration.demo) {
         found_demo_town(writer, clock.now(), static_cast<std::size_t>(configuration.demo_bookings));
     }
     hub.start_after(writer.snapshot()->seq);
     ReadPool readers(url, reader_threads);
-    SignIns sign_ins;
     {
         Database database(url, Database::Access::read);
-        load_sign_ins(database, sign_ins, ServerClock::real_now());
+        reload_sign_ins(database, sign_ins);
     }
     Attempts attempts;
     asio::thread_pool password_pool(password_threads);

@@ -96,6 +96,7 @@ ImportRun import_into(Database& database, const ImportCommand& command, std::ifs
             event.kind = EventKind::inventory_imported;
             event.facts = {{command.kind, std::to_string(run.report->accepted)}};
             transaction.append(std::move(event));
+            transaction.finish();
         }
         database.run_text(run.committed ? "COMMIT" : "ROLLBACK");
     } catch (...) {
@@ -142,6 +143,7 @@ int run_import(const ImportCommand& command) {
 }
 
 int run_migrate(const std::string& db) {
+    start_crypto();
     const auto url = DatabaseUrl::parse(db);
     const StoreLock lock(url);
     Database database(url, Database::Access::write);
@@ -172,9 +174,10 @@ int run_verify(const std::string& db) {
         fmt::print("problem: {}\n", problem);
     }
     const bool good = books.problems.empty() && calendar.empty() && books.chain_ok && books.sum_fen == 0;
-    fmt::print("ledger: {} entries, {} accounts, sum {} fen\naudit chain: {}\ncalendar: {}\n{}\n", books.entries,
-               books.accounts, books.sum_fen, books.chain_ok ? "ok" : "broken", calendar.empty() ? "ok" : "broken",
-               good ? "ok" : "NOT OK");
+    fmt::print(
+        "ledger: {} entries, {} accounts, sum {} fen\naudit chain: {}; last event {}, seal {}\ncalendar: {}\n{}\n",
+        books.entries, books.accounts, books.sum_fen, books.chain_ok ? "ok" : "broken", books.last.seq, books.last.seal,
+        calendar.empty() ? "ok" : "broken", good ? "ok" : "NOT OK");
     return good ? 0 : 1;
 }
 

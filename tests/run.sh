@@ -4,16 +4,18 @@ set -uo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 log=$root/build/log
 sanitize=no
+tidy=no
 only=
 
 usage() {
   cat <<'TEXT'
-usage: bash tests/run.sh [--sanitize] [--only SUITE]
+usage: bash tests/run.sh [--sanitize] [--tidy] [--only SUITE]
 
 Runs the C++ suites (unit, property, scenario, contract on SQLite and PostgreSQL, http), the lint checks, and the
 web client's type check, lint, unit tests, size budgets and browser tests.
 
   --sanitize     also the C++ suites under ASan+UBSan and under TSan (slow)
+  --tidy         also clang-tidy over the sources (slow)
   --only SUITE   one of: unit property scenario contract http lint web e2e
   --help         this text
 TEXT
@@ -22,6 +24,7 @@ while [ $# -gt 0 ]; do
   case "$1" in
     --help | -h) usage; exit 0 ;;
     --sanitize) sanitize=yes; shift ;;
+    --tidy) tidy=yes; shift ;;
     --only) only=${2:?--only needs a suite}; shift 2 ;;
     *) usage >&2; printf 'yiqi: unknown option %s\n' "$1" >&2; exit 2 ;;
   esac
@@ -104,6 +107,12 @@ if [ "$sanitize" = yes ]; then
       run_catch "${suite}_$preset" "$root/build/$preset/tests/test_$suite"
     done
   done
+fi
+
+if [ "$tidy" = yes ]; then
+  say "clang-tidy"
+  need_packages clang-tidy-19
+  check "clang-tidy" run-clang-tidy-19 -quiet -j "$(nproc)" -p "$root/build/release" "^$root/(model|scheduler|server)/"
 fi
 
 if wanted web || wanted e2e; then

@@ -4,6 +4,7 @@
 
 #include "server/api/account_access.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/json/read.hpp"
 #include "server/storage/verify.hpp"
@@ -20,12 +21,43 @@ struct PaymentInput {
 };
 BOOST_DESCRIBE_STRUCT(PaymentInput, (), (organisation_id, amount_fen, reference))
 
+struct PaymentView {
+    OrganisationId organisation_id;
+    Money amount_fen;
+    std::string reference;
+    Instant at{};
+};
+BOOST_DESCRIBE_STRUCT(PaymentView, (), (organisation_id, amount_fen, reference, at))
+
+struct AccountView {
+    OrganisationId organisation_id;
+    std::string name;
+    Money balance_fen;
+    Money held_fen;
+    Money credit_limit_fen;
+    Money available_fen;
+    std::vector<std::string> vouchers;
+};
+BOOST_DESCRIBE_STRUCT(AccountView, (),
+                      (organisation_id, name, balance_fen, held_fen, credit_limit_fen, available_fen, vouchers))
+
+struct LedgerView {
+    std::int64_t entries = 0;
+    std::int64_t accounts = 0;
+    Money sum_fen;
+    std::string audit_chain;
+    std::int64_t last_event = 0;
+    std::string last_seal;
+    std::vector<std::string> problems;
+};
+BOOST_DESCRIBE_STRUCT(LedgerView, (), (entries, accounts, sum_fen, audit_chain, last_event, last_seal, problems))
+
 struct EntryView {
     TransactionId id;
     Instant at{};
     TransactionKind kind = TransactionKind::charge;
     Money amount_fen;
-    BookingId booking_id;
+    std::optional<BookingId> booking_id;
     std::string instrument_name_zh;
     std::string instrument_name_en;
     std::string reference;
@@ -57,16 +89,16 @@ Result<Answer> one_account(const Call& call, Database& database) {
     const auto row = database.first<std::int64_t, std::int64_t>(
         "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
         organisation.id.value);
-    const auto balance = row ? std::get<0>(*row) : 0;
-    const auto held = row ? std::get<1>(*row) : 0;
-    std::string out = "{\"organisation_id\":";
-    json::append_string(out, organisation.id.value);
-    out += ",\"name\":";
-    json::append_string(out, organisation.name);
-    fmt::format_to(std::back_inserter(out),
-                   R"(,"balance_fen":{},"held_fen":{},"credit_limit_fen":{},"available_fen":{},"vouchers":[]}})",
-                   balance, held, organisation.credit_limit.fen(), organisation.credit_limit.fen() - balance - held);
-    return Answer{200, std::move(out)};
+    const Money balance{row ? std::get<0>(*row) : 0};
+    const Money held{row ? std::get<1>(*row) : 0};
+    const AccountView view{organisation.id,
+                           organisation.name,
+                           balance,
+                           held,
+                           organisation.credit_limit,
+                           organisation.credit_limit - balance - held,
+                           {}};
+    return Answer{200, json::to_text(view, call.style)};
 }
 
 Result<Answer> account_entries(const Call& call, Database& database) {
@@ -91,7 +123,8 @@ Result<Answer> account_entries(const Call& call, Database& database) {
             const std::optional<std::string>& en, const std::string& reference) {
             items.push_back(json::to_text(
                 EntryView{TransactionId{id}, instant_of(at), json::enum_value<TransactionKind>(kind).value(),
-                          Money{amount}, BookingId{booking.value_or(0)}, zh.value_or(""), en.value_or(""), reference},
+                          Money{amount}, booking ? std::optional(BookingId{*booking}) : std::nullopt, zh.value_or(""),
+                          en.value_or(""), reference},
                 call.style));
         },
         organisation.id.value, low, high, static_cast<std::int64_t>(page.limit), page.offset);
@@ -116,23 +149,32 @@ Result<CommandBody> receive_payment(const Call& call) {
         TRY(const auto payment,
             scheduler::receive_payment(tx, input.organisation_id, Money{input.amount_fen}, input.reference, key,
                                        {call.who->user.id, call.who->organisation.id, false}, call.now));
-        std::string out = "{\"organisation_id\":";
-        json::append_string(out, input.organisation_id.value);
-        fmt::format_to(std::back_inserter(out), ",\"amount_fen\":{},\"reference\":", input.amount_fen.value);
-        json::append_string(out, input.reference);
-        out += ",\"at\":";
-        json::write(out, call.now, call.style);
-        out += '}';
-        return Answer{201, std::move(out)};
+        const PaymentView view{input.organisation_id, Money{input.amount_fen}, input.reference.value, call.now};
+        return Answer{201, json::to_text(view, call.style)};
     });
 }
 
 Result<Answer> verify_ledger(const Call& call, Database& database) {
-    (void)call;
     const auto report = verify_books(database);
-    return Answer{200, fmt::format(R"({{"entries":{},"accounts":{},"sum_fen":{},"audit_chain":"{}","problems":{}}})",
-                                   report.entries, report.accounts, report.sum_fen, report.chain_ok ? "ok" : "broken",
-                                   json::to_text(report.problems))};
+    const LedgerView view{report.entries,  report.accounts,  Money{report.sum_fen}, report.chain_ok ? "ok" : "broken",
+                          report.last.seq, report.last.seal, report.problems};
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Shape account_shape() {
+    return {json::schema<AccountView>()};
+}
+
+Shape entries_shape() {
+    return {list_schema<EntryView>(), {}, paged({{"from", instant_schema}, {"to", instant_schema}})};
+}
+
+Shape payment_shape() {
+    return {json::schema<PaymentView>(), json::schema<PaymentInput>()};
+}
+
+Shape ledger_shape() {
+    return {json::schema<LedgerView>()};
 }
 
 }  // namespace server

@@ -6,6 +6,7 @@
 
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/http/problem.hpp"
 
@@ -42,6 +43,21 @@ struct BatchInput {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(BatchInput, (), (action, ids, reason, dry_run))
+
+struct DecisionView {
+    BookingId id;
+    bool ok = false;
+    std::optional<BookingStatus> status;
+    json::Raw problem;  ///< a problem document, or null
+};
+BOOST_DESCRIBE_STRUCT(DecisionView, (), (id, ok, status, problem))
+
+struct BatchView {
+    std::vector<DecisionView> results;
+    std::int64_t ok = 0;
+    std::int64_t failed = 0;
+};
+BOOST_DESCRIBE_STRUCT(BatchView, (), (results, ok, failed))
 
 /// A body that may be left out altogether.
 template <class T>
@@ -202,27 +218,34 @@ Result<CommandBody> decide_batch(const Call& call) {
     }
     return CommandBody([&call, input = std::move(input)](SqlTransaction& tx) -> Result<Answer> {
         const bool dry_run = input.dry_run.value_or(false);
-        std::string results;
-        std::int64_t good = 0;
+        BatchView view;
         for (const auto id : input.ids) {
             const auto part = tx.begin_part();
             const auto decided = decide_one(tx, call, input, id);
             tx.end_part(part, decided.has_value());
-            good += decided ? 1 : 0;
-            fmt::format_to(std::back_inserter(results), R"({}{{"id":"{}","ok":{},"status":{},"problem":{}}})",
-                           results.empty() ? "" : ",", id.value, decided.has_value(),
-                           decided ? fmt::format("\"{}\"", json::enum_name(decided->status)) : "null",
-                           decided
-                               ? "null"
-                               : http::problem_text(decided.error(), call.request.language(), call.request.request_id));
+            ++(decided ? view.ok : view.failed);
+            view.results.push_back({id, decided.has_value(), decided ? std::optional(decided->status) : std::nullopt,
+                                    json::Raw{decided ? "null"
+                                                      : http::problem_text(decided.error(), call.request.language(),
+                                                                           call.request.request_id)}});
         }
-        const auto text = fmt::format(R"({{"results":[{}],"ok":{},"failed":{}}})", results, good,
-                                      static_cast<std::int64_t>(input.ids.size()) - good);
         if (dry_run) {
             tx.discard();
         }
-        return Answer{200, text};
+        return Answer{200, json::to_text(view, call.style)};
     });
+}
+
+Shape reason_shape() {
+    return {json::schema<BookingView>(), json::schema<ReasonInput>()};
+}
+
+Shape check_out_shape() {
+    return {json::schema<BookingView>(), json::schema<CheckOutInput>()};
+}
+
+Shape batch_shape() {
+    return {json::schema<BatchView>(), json::schema<BatchInput>()};
 }
 
 }  // namespace server

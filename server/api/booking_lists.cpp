@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
 
@@ -29,6 +30,55 @@ struct ListFilter {
     std::int64_t from = 0;
     std::int64_t to = 0;
 };
+
+/// What an approver needs to know beside a request.
+struct TrainingFacts {
+    bool required = false;
+    bool held = false;
+    std::optional<Instant> valid_until;
+};
+BOOST_DESCRIBE_STRUCT(TrainingFacts, (), (required, held, valid_until))
+
+struct AccountFacts {
+    Money balance_fen;
+    Money held_fen;
+    Money credit_limit_fen;
+    Money available_fen;
+};
+BOOST_DESCRIBE_STRUCT(AccountFacts, (), (balance_fen, held_fen, credit_limit_fen, available_fen))
+
+struct PersonFacts {
+    std::int64_t completed = 0;
+    std::int64_t no_shows = 0;
+    std::int64_t cancelled = 0;
+    std::int64_t upcoming = 0;
+};
+BOOST_DESCRIBE_STRUCT(PersonFacts, (), (completed, no_shows, cancelled, upcoming))
+
+struct NeighbourFacts {
+    BookingId booking_id;
+    Instant start{};
+    Instant end{};
+    BookingStatus status = BookingStatus::requested;
+    std::string organisation_name;
+    std::string user_name;
+};
+BOOST_DESCRIBE_STRUCT(NeighbourFacts, (), (booking_id, start, end, status, organisation_name, user_name))
+
+struct PriceFacts {
+    Money total_fen;
+};
+BOOST_DESCRIBE_STRUCT(PriceFacts, (), (total_fen))
+
+struct FactsView {
+    TrainingFacts training;
+    AccountFacts account;
+    PersonFacts history;
+    std::vector<NeighbourFacts> neighbours;
+    std::vector<NeighbourFacts> competing;
+    PriceFacts price;
+};
+BOOST_DESCRIBE_STRUCT(FactsView, (), (training, account, history, neighbours, competing, price))
 
 std::string joined(const std::vector<std::string>& items) {
     return items.empty() ? std::string() : fmt::format(";{};", fmt::join(items, ";"));
@@ -266,9 +316,8 @@ Result<Answer> one_booking(const Call& call, Database& database) {
 }
 
 namespace {
-std::string neighbours_text(const Call& call, Database& database, const Booking& booking, Interval range,
-                            bool requested_only) {
-    std::string out = "[";
+std::vector<NeighbourFacts> neighbours_of(Database& database, const Booking& booking, Interval range) {
+    std::vector<NeighbourFacts> found;
     each_booking(
         database,
         "SELECT " YIQI_BOOKING_COLUMNS
@@ -277,23 +326,11 @@ std::string neighbours_text(const Call& call, Database& database, const Booking&
         "b.end_at > :start "
         "AND b.status IN ('requested', 'approved', 'in_use') AND b.id <> :id ORDER BY b.start_at LIMIT 50",
         [&](const ListedBooking& row) {
-            if (requested_only && row.booking.status != BookingStatus::requested) {
-                return;
-            }
-            fmt::format_to(std::back_inserter(out), "{}{{\"booking_id\":\"{}\",\"start\":", out.size() > 1 ? "," : "",
-                           row.booking.id.value);
-            json::write(out, row.booking.time.start, call.style);
-            out += ",\"end\":";
-            json::write(out, row.booking.time.end, call.style);
-            fmt::format_to(std::back_inserter(out),
-                           ",\"status\":\"{}\",\"organisation_name\":", json::enum_name(row.booking.status));
-            json::append_string(out, row.names.organisation_name);
-            out += ",\"user_name\":";
-            json::append_string(out, row.names.user_name);
-            out += '}';
+            found.push_back({row.booking.id, row.booking.time.start, row.booking.time.end, row.booking.status,
+                             row.names.organisation_name, row.names.user_name});
         },
         booking.instrument_id.value, seconds_of(range.end), seconds_of(range.start), booking.id.value);
-    return out + "]";
+    return found;
 }
 }  // namespace
 
@@ -307,21 +344,17 @@ Result<Answer> booking_facts(const Call& call, Database& database) {
     const auto training = database.first<std::optional<std::int64_t>>(
         "SELECT valid_until FROM training WHERE person_id = :person AND instrument_id = :instrument", b.user_id.value,
         b.instrument_id.value);
-    std::string out = fmt::format(R"({{"training":{{"required":{},"held":{},"valid_until":)",
-                                  record->policy->policy.requires_training, training.has_value());
-    json::write(out,
-                training && std::get<0>(*training) ? std::optional(instant_of(*std::get<0>(*training))) : std::nullopt,
-                call.style);
+    FactsView view;
+    view.training = {
+        record->policy->policy.requires_training, training.has_value(),
+        training && std::get<0>(*training) ? std::optional(instant_of(*std::get<0>(*training))) : std::nullopt};
     const auto account = database.first<std::int64_t, std::int64_t>(
         "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
         b.organisation_id.value);
-    const auto limit = find_organisation(database, b.organisation_id).value_or(Organisation{}).credit_limit.fen();
-    const auto balance = account ? std::get<0>(*account) : 0;
-    const auto held = account ? std::get<1>(*account) : 0;
-    fmt::format_to(
-        std::back_inserter(out),
-        R"(}},"account":{{"balance_fen":{},"held_fen":{},"credit_limit_fen":{},"available_fen":{}}},"history":)",
-        balance, held, limit, limit - balance - held);
+    const auto limit = find_organisation(database, b.organisation_id).value_or(Organisation{}).credit_limit;
+    const Money balance{account ? std::get<0>(*account) : 0};
+    const Money held{account ? std::get<1>(*account) : 0};
+    view.account = {balance, held, limit, limit - balance - held};
     const auto counts = database.first<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
         "SELECT coalesce(sum(CASE WHEN status IN ('completed', 'settled') THEN 1 ELSE 0 END), 0), "
         "coalesce(sum(CASE WHEN status = 'no_show' THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN status = 'cancelled' "
@@ -329,14 +362,28 @@ Result<Answer> booking_facts(const Call& call, Database& database) {
         "coalesce(sum(CASE WHEN status IN ('requested', 'approved') THEN 1 ELSE 0 END), 0) FROM booking WHERE "
         "person_id = :person",
         b.user_id.value);
-    fmt::format_to(
-        std::back_inserter(out),
-        R"({{"completed":{},"no_shows":{},"cancelled":{},"upcoming":{}}},"neighbours":{},"competing":{},"price":{{"total_fen":{}}}}})",
-        std::get<0>(*counts), std::get<1>(*counts), std::get<2>(*counts), std::get<3>(*counts),
-        neighbours_text(call, database, b, {b.time.start - std::chrono::days{1}, b.time.end + std::chrono::days{1}},
-                        false),
-        neighbours_text(call, database, b, b.time, true), b.quote.total.fen());
-    return Answer{200, std::move(out)};
+    view.history = {std::get<0>(*counts), std::get<1>(*counts), std::get<2>(*counts), std::get<3>(*counts)};
+    view.neighbours =
+        neighbours_of(database, b, {b.time.start - std::chrono::days{1}, b.time.end + std::chrono::days{1}});
+    view.competing = neighbours_of(database, b, b.time);
+    std::erase_if(view.competing, [](const NeighbourFacts& other) { return other.status != BookingStatus::requested; });
+    view.price = {b.quote.total};
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Shape bookings_shape() {
+    return {list_schema<BookingView>(),
+            {},
+            paged({{"scope", R"({"type":"string","enum":["mine","organisation","platform","institution"]})"},
+                   {"status"},
+                   {"instrument"},
+                   {"from", instant_schema},
+                   {"to", instant_schema},
+                   {"sort", R"({"type":"string","enum":["start","-start"]})"}})};
+}
+
+Shape facts_shape() {
+    return {json::schema<FactsView>()};
 }
 
 }  // namespace server

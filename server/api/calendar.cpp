@@ -6,6 +6,7 @@
 
 #include "scheduler/slots.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 
 namespace server {
 
@@ -23,6 +24,26 @@ struct Span {
     std::string status;
     bool mine = false;
 };
+
+/// What is written of a span; the last four only of a booking that the caller may see.
+struct SpanView {
+    Instant start{};
+    Instant end{};
+    SpanKind kind = SpanKind::booked;
+    std::optional<BookingId> booking_id;
+    std::optional<BookingStatus> status;
+    std::optional<bool> mine;
+    std::optional<std::string> title;
+};
+BOOST_DESCRIBE_STRUCT(SpanView, (), (start, end, kind, booking_id, status, mine, title))
+
+struct CalendarView {
+    InstrumentId instrument_id;
+    Instant from{};
+    Instant to{};
+    std::vector<SpanView> spans;
+};
+BOOST_DESCRIBE_STRUCT(CalendarView, (), (instrument_id, from, to, spans))
 
 struct ShownBooking {
     BookingStatus status = BookingStatus::requested;
@@ -51,16 +72,11 @@ void add_booking(std::vector<Span>& spans, const Call& call, Database& database,
     Span span{taken.time(), SpanKind::booked, 0, {}, {}, false};
     if (call.who) {
         const auto shown = shown_booking(database, taken.holder_id);
-        Booking booking;
-        if (shown) {
-            booking.user_id = shown->user;
-            booking.organisation_id = shown->organisation;
-        }
-        if (shown && may_see(*call.who, record, booking)) {
+        if (shown && may_see(*call.who, record, shown->user, shown->organisation)) {
             span.booking_id = taken.holder_id;
             span.title = fmt::format("{} · {}", shown->user_name, shown->organisation_name);
             span.status = json::enum_name(shown->status);
-            span.mine = may_act_for(*call.who, booking);
+            span.mine = may_act_for(*call.who, shown->user, shown->organisation);
         }
     }
     spans.push_back(std::move(span));
@@ -143,6 +159,10 @@ Result<Answer> instrument_calendar(const Call& call, Database& database) {
     }
     std::ranges::sort(spans, {}, [](const Span& s) { return std::tuple(s.time.start, s.kind, s.booking_id); });
     return Answer{200, calendar_text(call, id.value, range, spans)};
+}
+
+Shape calendar_shape() {
+    return {json::schema<CalendarView>(), {}, {{"from", instant_schema}, {"to", instant_schema}}};
 }
 
 }  // namespace server

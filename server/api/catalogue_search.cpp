@@ -6,7 +6,9 @@
 
 #include "scheduler/availability.hpp"
 #include "scheduler/pricing.hpp"
+#include "server/api/facets.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
 
@@ -41,6 +43,19 @@ struct AvailabilityInput {
     std::optional<Bounded<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(AvailabilityInput, (), (filter, duration_minutes, from, to, limit))
+
+struct SlotView {
+    InstrumentId instrument_id;
+    Instant start{};
+    Instant end{};
+    std::optional<Money> total_fen;  ///< none where the instrument has no price
+};
+BOOST_DESCRIBE_STRUCT(SlotView, (), (instrument_id, start, end, total_fen))
+
+struct AvailabilityView {
+    std::vector<SlotView> items;
+};
+BOOST_DESCRIBE_STRUCT(AvailabilityView, (), (items))
 
 struct FreeWish {
     Interval range;
@@ -329,22 +344,38 @@ Result<Answer> find_availability(const Call& call) {
         std::ranges::sort(matches);
         only = &matches;
     }
-    std::string out = "{\"items\":[";
+    AvailabilityView view;
     for (const auto& found : earliest_over(call, wish, limit, only)) {
         const auto& record = *call.snapshot->catalogue->instruments()[found.ordinal];
         const scheduler::BookingRequest request{record.instrument.id, found.slot, {}, 0, 0, std::nullopt};
         const auto quoted = scheduler::quote(record, *record.rates, price_class_for(call, record), request, call.now);
-        out += out.ends_with('[') ? "{\"instrument_id\":" : ",{\"instrument_id\":";
-        json::append_string(out, record.instrument.id.value);
-        out += ",\"start\":";
-        json::write(out, found.slot.start, call.style);
-        out += ",\"end\":";
-        json::write(out, found.slot.end, call.style);
-        fmt::format_to(std::back_inserter(out), ",\"total_fen\":{}}}",
-                       quoted ? fmt::format("{}", quoted->price.total.fen()) : "null");
+        view.items.push_back({record.instrument.id, found.slot.start, found.slot.end,
+                              quoted ? std::optional(quoted->price.total) : std::nullopt});
     }
-    out += "]}";
-    return Answer{200, std::move(out)};
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Shape instruments_shape() {
+    auto item = with_member(instrument_shape().answer, "next_free", json::schema<std::optional<Interval>>());
+    return {with_member(list_schema_of(item), "facets", json::schema<FacetsView>()),
+            {},
+            paged({{"q"},
+                   {"category"},
+                   {"domain"},
+                   {"institution"},
+                   {"platform"},
+                   {"status"},
+                   {"sample_service", boolean_schema},
+                   {"requires_training", boolean_schema},
+                   {"max_hourly_fen", natural_schema},
+                   {"free_from", instant_schema},
+                   {"free_until", instant_schema},
+                   {"free_minutes", natural_schema},
+                   {"sort", R"({"type":"string","enum":["relevance","price","-price","free","name"]})"}})};
+}
+
+Shape availability_shape() {
+    return {json::schema<AvailabilityView>(), json::schema<AvailabilityInput>()};
 }
 
 }  // namespace server

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/documents.hpp"
 #include "server/api/handlers.hpp"
 #include "server/json/read.hpp"
 
@@ -86,9 +87,9 @@ Result<void> check_rates(const Rates& rates) {
 }
 
 /// The caller's right and the version it edits, checked where nothing can change any more.
-Result<scheduler::InstrumentPtr> editable(SqlTransaction& tx, const InstrumentId& id, const Principal& who,
-                                          const std::string& if_match) {
-    auto record = tx.instrument(id);
+Result<void> check_editable(SqlTransaction& tx, const InstrumentId& id, const Principal& who,
+                            const std::string& if_match) {
+    const auto record = tx.instrument(id);
     if (!record) {
         return ErrorCode::not_found;
     }
@@ -98,51 +99,34 @@ Result<scheduler::InstrumentPtr> editable(SqlTransaction& tx, const InstrumentId
     if (if_match != "*" && if_match.find(instrument_etag(*record)) == std::string::npos) {
         return ErrorCode::stale_etag;
     }
-    return record;
+    return {};
 }
 
-void record_change(SqlTransaction& tx, EventKind kind, const InstrumentId& id, std::int64_t version, UserId actor,
-                   Instant now) {
-    Event event;
-    event.at = now;
-    event.kind = kind;
-    event.actor = actor;
-    event.instrument_id = id;
-    event.facts = {{"version", std::to_string(version)}};
-    tx.append(std::move(event));
+template <class Document>
+Result<CommandBody> put_document(const Call& call, Result<void> (*check)(const Document&),
+                                 void (*change)(scheduler::Transaction&, const InstrumentId&, const Document&,
+                                                const scheduler::Actor&, Instant)) {
+    TRY(const auto body, json_body(call));
+    TRY(auto document, json::from_text<Document>(body));
+    TRY_VOID(check(document));
+    return CommandBody([&call, change, id = InstrumentId{call.path_parameter(0)},
+                        document = std::move(document)](SqlTransaction& tx) -> Result<Answer> {
+        TRY_VOID(check_editable(tx, id, *call.who, call.request.if_match));
+        change(tx, id, document, {call.who->user.id, call.who->organisation.id, true}, call.now);
+        Answer answer;
+        json::write(answer.body, document, call.style);
+        answer.etag = instrument_etag(*tx.instrument(id));
+        return answer;
+    });
 }
 }  // namespace
 
 Result<CommandBody> put_policy(const Call& call) {
-    TRY(const auto body, json_body(call));
-    TRY(auto policy, json::from_text<Policy>(body));
-    TRY_VOID(check_policy(policy));
-    return CommandBody([&call, id = InstrumentId{call.path_parameter(0)},
-                        policy = std::move(policy)](SqlTransaction& tx) -> Result<Answer> {
-        TRY(const auto before, editable(tx, id, *call.who, call.request.if_match));
-        const auto version = tx.add_policy(id, policy, call.now);
-        record_change(tx, EventKind::policy_changed, id, version->version, call.who->user.id, call.now);
-        Answer answer;
-        json::write(answer.body, policy, call.style);
-        answer.etag = instrument_etag(*tx.instrument(id));
-        return answer;
-    });
+    return put_document<Policy>(call, check_policy, scheduler::change_policy);
 }
 
 Result<CommandBody> put_rates(const Call& call) {
-    TRY(const auto body, json_body(call));
-    TRY(auto rates, json::from_text<Rates>(body));
-    TRY_VOID(check_rates(rates));
-    return CommandBody([&call, id = InstrumentId{call.path_parameter(0)},
-                        rates = std::move(rates)](SqlTransaction& tx) -> Result<Answer> {
-        TRY(const auto before, editable(tx, id, *call.who, call.request.if_match));
-        const auto version = tx.add_rates(id, rates, call.now);
-        record_change(tx, EventKind::rates_changed, id, version->version, call.who->user.id, call.now);
-        Answer answer;
-        json::write(answer.body, rates, call.style);
-        answer.etag = instrument_etag(*tx.instrument(id));
-        return answer;
-    });
+    return put_document<Rates>(call, check_rates, scheduler::change_rates);
 }
 
 }  // namespace server

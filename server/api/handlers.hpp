@@ -1,5 +1,6 @@
 #pragma once
-// The handlers, one group per resource; the route table puts them together.
+// The handlers, one group per resource, and the shapes of what they take and answer; the route table puts them
+// together.
 
 #include "scheduler/bookings.hpp"
 #include "server/api/router.hpp"
@@ -12,6 +13,9 @@ boost::asio::awaitable<http::Response> sign_in(Call& call);
 boost::asio::awaitable<http::Response> sign_out(Call& call);
 model::Result<Answer> who_am_i(const Call& call);
 model::Result<Answer> about(const Call& call);
+Shape session_shape();
+Shape me_shape();
+Shape about_shape();
 
 // inventory.cpp
 model::Result<Answer> list_institutions(const Call& call);
@@ -23,12 +27,21 @@ model::Result<Answer> one_instrument(const Call& call);
 std::string instrument_etag(const scheduler::InstrumentRecord& record);
 std::string instrument_json(const Call& call, const scheduler::InstrumentRecord& record, const std::string& extra = {});
 
+Shape institutions_shape();
+Shape platforms_shape();
+Shape platform_shape();
+Shape categories_shape();
+Shape instrument_shape();
+
 // catalogue_search.cpp
 model::Result<Answer> list_instruments(const Call& call);
 model::Result<Answer> find_availability(const Call& call);
+Shape instruments_shape();
+Shape availability_shape();
 
 // calendar.cpp
 model::Result<Answer> instrument_calendar(const Call& call, Database& database);
+Shape calendar_shape();
 
 // documents.cpp
 model::Result<CommandBody> put_policy(const Call& call);
@@ -36,6 +49,7 @@ model::Result<CommandBody> put_rates(const Call& call);
 
 // quotes.cpp
 model::Result<Answer> make_quote(const Call& call, Database& database);
+Shape quote_shape();
 /// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
 model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
                                         const scheduler::BookingRequest& request);
@@ -50,6 +64,9 @@ model::Result<CommandBody> check_in_booking(const Call& call);
 model::Result<CommandBody> check_out_booking(const Call& call);
 model::Result<CommandBody> no_show(const Call& call);
 model::Result<CommandBody> decide_batch(const Call& call);
+Shape reason_shape();
+Shape check_out_shape();
+Shape batch_shape();
 /// ",\"alternatives\":[...]" for the wish in the request.
 std::string with_alternatives(const Call& call, Database& database);
 
@@ -57,25 +74,41 @@ std::string with_alternatives(const Call& call, Database& database);
 model::Result<Answer> list_bookings(const Call& call, Database& database);
 model::Result<Answer> one_booking(const Call& call, Database& database);
 model::Result<Answer> booking_facts(const Call& call, Database& database);
+Shape bookings_shape();
+Shape facts_shape();
 
 // outages.cpp
 model::Result<CommandBody> report_outage(const Call& call);
 model::Result<CommandBody> end_outage(const Call& call);
 model::Result<Answer> list_outages(const Call& call, Database& database);
+Shape outage_shape();
+Shape outages_shape();
 
 // trainings.cpp
 model::Result<Answer> list_trainings(const Call& call, Database& database);
 model::Result<CommandBody> grant_training(const Call& call);
+Shape trainings_shape();
+Shape training_shape();
 
 // accounts.cpp
 model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);
 model::Result<CommandBody> receive_payment(const Call& call);
 model::Result<Answer> verify_ledger(const Call& call, Database& database);
+Shape account_shape();
+Shape entries_shape();
+Shape payment_shape();
+Shape ledger_shape();
+
+// organisations.cpp
+model::Result<Answer> list_organisations(const Call& call, Database& database);
+Shape organisations_shape();
 
 // statements.cpp
 model::Result<Answer> list_statements(const Call& call, Database& database);
 model::Result<Answer> one_statement(const Call& call, Database& database);
+Shape statements_shape();
+Shape statement_shape();
 
 // operations.cpp
 boost::asio::awaitable<http::Response> live_events(Call& call);
@@ -83,5 +116,7 @@ model::Result<Answer> health(const Call& call);
 model::Result<Answer> readiness(const Call& call);
 boost::asio::awaitable<http::Response> metrics(Call& call);
 boost::asio::awaitable<http::Response> move_clock(Call& call);
+Shape status_shape();
+Shape clock_shape();
 
 }  // namespace server

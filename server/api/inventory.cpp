@@ -6,6 +6,7 @@
 
 #include "scheduler/pricing.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 
 namespace server {
 
@@ -28,6 +29,25 @@ struct PlatformView {
 BOOST_DESCRIBE_STRUCT(PlatformView, (),
                       (id, institution_id, institution_name_zh, institution_name_en, name_zh, name_en, industry_domains,
                        level, pairing_intention, contact, instruments))
+
+struct InstitutionView {
+    InstitutionId id;
+    std::string name_zh;
+    std::string name_en;
+    std::string short_;
+    std::int64_t platforms = 0;
+    std::int64_t instruments = 0;
+};
+BOOST_DESCRIBE_STRUCT(InstitutionView, (), (id, name_zh, name_en, short_, platforms, instruments))
+
+struct CategoryView {
+    CategoryCode code;
+    int level = 0;
+    CategoryCode parent_code;
+    std::string name_zh;
+    std::int64_t instruments = 0;
+};
+BOOST_DESCRIBE_STRUCT(CategoryView, (), (code, level, parent_code, name_zh, instruments))
 
 /// Refers to the record and the catalogue, which outlive the writing.
 struct InstrumentView {
@@ -215,14 +235,8 @@ Result<Answer> list_categories(const Call& call) {
         for (const auto& record : catalogue.instruments()) {
             instruments += record->instrument.category_code.value.starts_with(prefix) ? 1 : 0;
         }
-        std::string item = "{\"code\":";
-        json::append_string(item, category.code.value);
-        fmt::format_to(std::back_inserter(item), ",\"level\":{},\"parent_code\":", category.level);
-        json::append_string(item, category.parent_code.value);
-        item += ",\"name_zh\":";
-        json::append_string(item, category.name_zh);
-        fmt::format_to(std::back_inserter(item), ",\"instruments\":{}}}", instruments);
-        items.push_back(std::move(item));
+        items.push_back(json::to_text(
+            CategoryView{category.code, category.level, category.parent_code, category.name_zh, instruments}));
     }
     return whole_list(items);
 }
@@ -233,6 +247,33 @@ Result<Answer> one_instrument(const Call& call) {
         return ErrorCode::not_found;
     }
     return Answer{200, instrument_json(call, *record), instrument_etag(*record)};
+}
+
+Shape institutions_shape() {
+    return {list_schema<InstitutionView>()};
+}
+
+Shape platforms_shape() {
+    return {list_schema<PlatformView>(), {}, {{"institution"}, {"domain"}}};
+}
+
+Shape platform_shape() {
+    return {json::schema<PlatformView>()};
+}
+
+Shape categories_shape() {
+    return {list_schema<CategoryView>()};
+}
+
+Shape instrument_shape() {
+    auto schema = json::schema<InstrumentView>();
+    // Both are written from their own types beforehand.
+    for (const auto& [name, document] :
+         {std::pair("\"policy\":{}", json::schema<Policy>()), std::pair("\"rates\":{}", json::schema<Rates>())}) {
+        const std::string_view member = name;
+        schema.replace(schema.find(member) + member.size() - 2, 2, document);
+    }
+    return {std::move(schema)};
 }
 
 }  // namespace server

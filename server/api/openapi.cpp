@@ -47,6 +47,28 @@ std::string_view audience_name(Audience audience) {
     return "";
 }
 
+void append_parameters(std::string& out, const Route& route) {
+    std::string parameters;
+    const auto add = [&](std::string_view name, std::string_view in, std::string_view schema, bool required = false) {
+        fmt::format_to(std::back_inserter(parameters), R"({}{{"name":"{}","in":"{}",{}"schema":{}}})",
+                       parameters.empty() ? "" : ",", name, in, required ? R"("required":true,)" : "", schema);
+    };
+    constexpr std::string_view text = R"({"type":"string"})";
+    if (route.path.find("{id}") != std::string_view::npos) {
+        add("id", "path", text, true);
+    }
+    for (const auto& parameter : route.query) {
+        add(parameter.name, "query", parameter.schema);
+    }
+    if (std::holds_alternative<CommandHandler>(route.handler)) {
+        add("Idempotency-Key", "header", R"({"type":"string","maxLength":200})");
+        add("If-Match", "header", text, route.needs_if_match);
+    }
+    if (!parameters.empty()) {
+        fmt::format_to(std::back_inserter(out), R"(,"parameters":[{}])", parameters);
+    }
+}
+
 std::string operation(const Route& route) {
     std::string out = "{\"summary\":";
     json::append_string(out, route.summary);
@@ -61,19 +83,23 @@ std::string operation(const Route& route) {
             return id;
         }(),
         audience_name(route.audience));
-    if (route.path.find("{id}") != std::string_view::npos) {
-        out += R"(,"parameters":[{"name":"id","in":"path","required":true,"schema":{"type":"string"}}])";
-    }
+    append_parameters(out, route);
     if (!route.request_schema.empty()) {
+        // The body of an action in which nothing is required may be left out; a document may not.
         fmt::format_to(std::back_inserter(out),
-                       R"(,"requestBody":{{"required":true,"content":{{"application/json":{{"schema":{}}}}}}})",
+                       R"(,"requestBody":{{"required":{},"content":{{"application/json":{{"schema":{}}}}}}})",
+                       route.method == http::Method::put || !route.request_schema.ends_with(R"("required":[]})"),
                        route.request_schema);
     }
-    const auto answer = route.answer_schema.empty() ? std::string("{}") : route.answer_schema;
-    fmt::format_to(
-        std::back_inserter(out),
-        R"(,"responses":{{"2XX":{{"description":"the answer","content":{{"application/json":{{"schema":{}}}}}}},"4XX":{{"$ref":"#/components/responses/problem"}},"5XX":{{"$ref":"#/components/responses/problem"}}}}}})",
-        answer);
+    out += R"(,"responses":{)";
+    if (route.answer_type.empty()) {
+        out += R"("204":{"description":"done"})";
+    } else {
+        fmt::format_to(std::back_inserter(out),
+                       R"("2XX":{{"description":"the answer","content":{{"{}":{{"schema":{}}}}}}})", route.answer_type,
+                       route.answer_schema.empty() ? R"({"type":"string"})" : route.answer_schema);
+    }
+    out += R"(,"4XX":{"$ref":"#/components/responses/problem"},"5XX":{"$ref":"#/components/responses/problem"}}})";
     return out;
 }
 }  // namespace

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <boost/asio.hpp>
 
+#include "scheduler/booking_steps.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/http/problem.hpp"
 #include "server/json/read.hpp"
 
@@ -76,12 +78,8 @@ class EventStream final : public http::Stream {
         if (!who_) {
             return false;
         }
-        if (who_->organisation.id == event.organisation_id) {
-            return who_->has_anywhere(Role::company_admin) || who_->user.id == event.actor ||
-                   who_->has_anywhere(Role::member);
-        }
         const auto record = services_.writer.snapshot()->catalogue->instrument(event.instrument_id);
-        return record && may_operate(*who_, *record);
+        return record && may_see(*who_, *record, scheduler::booked_for(event), event.organisation_id);
     }
 
     Services& services_;
@@ -94,6 +92,11 @@ struct ClockInput {
     Instant now{};
 };
 BOOST_DESCRIBE_STRUCT(ClockInput, (), (now))
+
+struct StatusView {
+    std::string status;
+};
+BOOST_DESCRIBE_STRUCT(StatusView, (), (status))
 }  // namespace
 
 asio::awaitable<http::Response> live_events(Call& call) {
@@ -110,14 +113,14 @@ asio::awaitable<http::Response> live_events(Call& call) {
 }
 
 Result<Answer> health(const Call&) {
-    return Answer{200, R"({"status":"ok"})"};
+    return Answer{200, json::to_text(StatusView{"ok"})};
 }
 
 Result<Answer> readiness(const Call& call) {
     if (call.services.draining.load()) {
         return ErrorCode::unavailable;
     }
-    return Answer{200, R"({"status":"ready"})"};
+    return Answer{200, json::to_text(StatusView{"ready"})};
 }
 
 asio::awaitable<http::Response> metrics(Call& call) {
@@ -142,15 +145,24 @@ asio::awaitable<http::Response> metrics(Call& call) {
 }
 
 asio::awaitable<http::Response> move_clock(Call& call) {
-    auto input = json::from_text<ClockInput>(call.request.body);
+    const auto body = json_body(call);
+    if (!body) {
+        co_return http::problem(body.error(), call.request);
+    }
+    auto input = json::from_text<ClockInput>(*body);
     if (!input) {
         co_return http::problem(input.error(), call.request);
     }
     call.services.clock.move_to(input->now);
-    std::string out = "{\"now\":";
-    json::write(out, input->now, call.style);
-    out += '}';
-    co_return http::json_response(200, std::move(out));
+    co_return http::json_response(200, json::to_text(*input, call.style));
+}
+
+Shape status_shape() {
+    return {json::schema<StatusView>()};
+}
+
+Shape clock_shape() {
+    return {json::schema<ClockInput>(), json::schema<ClockInput>()};
 }
 
 }  // namespace server

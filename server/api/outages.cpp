@@ -4,6 +4,7 @@
 
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 
 namespace server {
@@ -28,9 +29,22 @@ struct OutageView {
 };
 BOOST_DESCRIBE_STRUCT(OutageView, (), (id, instrument_id, start, end, reason))
 
+struct DisplacedView {
+    BookingId booking_id;
+    std::optional<AlternativeView> proposal;
+};
+BOOST_DESCRIBE_STRUCT(DisplacedView, (), (booking_id, proposal))
+
+struct ReportedOutageView {
+    OutageView outage;
+    std::vector<DisplacedView> displaced;
+};
+BOOST_DESCRIBE_STRUCT(ReportedOutageView, (), (outage, displaced))
+
 OutageView outage_view(const Outage& o) {
     return {o.id, o.instrument_id, o.time.start, o.time.end, o.reason};
 }
+
 scheduler::CalendarIndex calendar_with(const Call& call, const std::vector<scheduler::OccupancyChange>& changes) {
     scheduler::CalendarEdit edit(call.snapshot->calendar);
     for (const auto& change : changes) {
@@ -62,20 +76,18 @@ Result<CommandBody> report_outage(const Call& call) {
         TRY(const auto reported, scheduler::report_outage(tx, id, time, reason, actor, call.now));
         // Proposals must see the outage itself, which is not in the snapshot yet.
         const auto calendar = calendar_with(call, tx.effects().occupancy);
-        std::string displaced;
+        ReportedOutageView view{outage_view(reported.outage), {}};
         for (const auto booking_id : reported.displaced) {
             const auto booking = tx.booking(booking_id);
             const auto payer = tx.organisation(booking->organisation_id);
             auto person = personal_facts(tx.reader(), booking->user_id, call.now);
             person.moving = booking_id;
-            const auto proposals = find_alternatives(call, calendar, id, booking->time, booking->samples, person,
-                                                     payer ? &*payer : nullptr);
-            fmt::format_to(std::back_inserter(displaced), "{}{{\"booking_id\":\"{}\",\"proposal\":{}}}",
-                           displaced.empty() ? "" : ",", booking_id.value,
-                           proposals.empty() ? "null" : json::to_text(proposals.front(), call.style));
+            auto proposals = find_alternatives(call, calendar, id, booking->time, booking->samples, person,
+                                               payer ? &*payer : nullptr);
+            view.displaced.push_back(
+                {booking_id, proposals.empty() ? std::nullopt : std::optional(std::move(proposals.front()))});
         }
-        return Answer{201, fmt::format("{{\"outage\":{},\"displaced\":[{}]}}",
-                                       json::to_text(outage_view(reported.outage), call.style), displaced)};
+        return Answer{201, json::to_text(view, call.style)};
     });
 }
 
@@ -111,6 +123,14 @@ Result<Answer> list_outages(const Call& call, Database& database) {
         },
         id.value, seconds_of(call.now));
     return Answer{200, list_text(items, Page{}, static_cast<std::int64_t>(items.size()))};
+}
+
+Shape outage_shape() {
+    return {json::schema<ReportedOutageView>(), json::schema<OutageInput>()};
+}
+
+Shape outages_shape() {
+    return {list_schema<OutageView>()};
 }
 
 }  // namespace server

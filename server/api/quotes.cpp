@@ -7,6 +7,7 @@
 #include "scheduler/pricing.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/auth/secrets.hpp"
 
@@ -16,6 +17,19 @@ using namespace model;
 
 namespace {
 constexpr std::chrono::minutes quote_valid{30};
+
+struct QuoteView : PriceView {
+    std::string quote_id;
+    std::string currency = "CNY";
+    PriceClass price_class = PriceClass::enterprise;
+    Approval approval = Approval::none;
+    bool taken = false;
+    Instant valid_until{};
+    std::vector<ViolationView> violations;
+    std::vector<AlternativeView> alternatives;
+};
+BOOST_DESCRIBE_STRUCT(QuoteView, (PriceView),
+                      (quote_id, currency, price_class, approval, taken, valid_until, violations, alternatives))
 
 /// Everything that the price depends on.
 std::string signed_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version,
@@ -135,24 +149,23 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     const auto signature =
         hash_of(signed_text(request, price_class, quoted.rates_version, seconds_of(valid_until)), call.services.secret);
 
-    std::string out =
-        fmt::format("{{\"quote_id\":\"{}.{}.{}\",", quoted.rates_version, seconds_of(valid_until), signature);
-    const auto price = json::to_text(price_view(quoted.price), call.style);
-    out += std::string_view(price).substr(1, price.size() - 2);
-    fmt::format_to(std::back_inserter(out),
-                   ",\"currency\":\"CNY\",\"price_class\":\"{}\",\"approval\":\"{}\",\"taken\":{},\"valid_until\":",
-                   json::enum_name(price_class), json::enum_name(quoted.approval), taken);
-    json::write(out, valid_until, call.style);
-    out += ",\"violations\":";
-    json::write(out, violation_views(violations), call.style);
-    out += ",\"alternatives\":";
-    json::write(out,
-                taken ? find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time,
-                                          request.samples, person, call.who ? &call.who->organisation : nullptr)
-                      : std::vector<AlternativeView>{},
-                call.style);
-    out += '}';
-    return Answer{200, std::move(out)};
+    QuoteView view;
+    static_cast<PriceView&>(view) = price_view(quoted.price);
+    view.quote_id = fmt::format("{}.{}.{}", quoted.rates_version, seconds_of(valid_until), signature);
+    view.price_class = price_class;
+    view.approval = quoted.approval;
+    view.taken = taken;
+    view.valid_until = valid_until;
+    view.violations = violation_views(violations);
+    if (taken) {
+        view.alternatives = find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time,
+                                              request.samples, person, call.who ? &call.who->organisation : nullptr);
+    }
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Shape quote_shape() {
+    return {json::schema<QuoteView>(), json::schema<QuoteInput>()};
 }
 
 }  // namespace server

@@ -46,6 +46,8 @@ bool audience_holds(Audience audience, const Principal& who) {
     return false;
 }
 
+}  // namespace
+
 http::Response respond(const Call& call, Answer answer) {
     http::Response response;
     response.status = answer.status;
@@ -61,19 +63,6 @@ http::Response respond(const Call& call, Answer answer) {
     }
     return response;
 }
-
-/// The state that a command and its caller share.
-struct Running {
-    CommandBody body;
-    std::optional<Answer> answer;
-    std::optional<Error> error;
-    std::optional<KeptAnswer> kept;
-};
-
-std::string kept_refusal_code(const Error& error) {
-    return std::string(facts_of(error.code()).name);
-}
-}  // namespace
 
 Router::Router(Services& services, std::vector<Route> routes) : services_(services), routes_(std::move(routes)) {
     for (const auto& route : routes_) {
@@ -213,103 +202,6 @@ asio::awaitable<http::Response> Router::run_read(const ReadHandler& handler, Cal
         co_return http::problem(answer.error(), call.request);
     }
     co_return respond(call, *std::move(answer));
-}
-
-asio::awaitable<std::string> Router::addition(const Route& route, Call& call) {
-    std::string extra;
-    if (route.addition) {
-        std::function<void(Database&)> work = [&](Database& database) { extra = route.addition(call, database); };
-        (void)co_await on_reader(services_.readers, std::move(work));
-    }
-    co_return extra;
-}
-
-asio::awaitable<http::Response> Router::run_command(const Route& route, const CommandHandler& handler, Call& call) {
-    auto prepared = handler(call);
-    if (!prepared) {
-        co_return http::problem(prepared.error(), call.request);
-    }
-    auto running = std::make_shared<Running>();
-    running->body = *std::move(prepared);
-    const std::string key = call.who ? call.request.idempotency_key : std::string();
-    const auto request_hash =
-        key.empty() ? std::string()
-                    : hash_of(fmt::format("{}\n{}\n{}", route.path, call.request.path, call.request.body));
-    const auto user = call.who ? call.who->user.id : UserId{};
-    Writer::Command command = [running, key, request_hash, user](SqlTransaction& tx) {
-        running->answer.reset();
-        running->error.reset();
-        running->kept.reset();
-        if (!key.empty()) {
-            running->kept = tx.kept_answer(user, key);
-            if (running->kept) {
-                return false;
-            }
-        }
-        auto result = running->body(tx);
-        if (!result) {
-            running->error = result.error();
-            return false;
-        }
-        running->answer = *std::move(result);
-        if (tx.discarded()) {
-            return false;
-        }
-        if (!key.empty()) {
-            tx.keep_answer(user, key,
-                           {request_hash, running->answer->status, running->answer->body, running->answer->etag},
-                           ServerClock::real_now());
-        }
-        return true;
-    };
-    auto outcome = co_await commit(services_.writer, std::move(command));
-    if (outcome == CommitOutcome::durable && running->error && !key.empty() &&
-        running->error->code() != ErrorCode::not_found) {
-        // The refusal, too, is the answer to this key from now on. The command was undone, so it is kept by
-        // a second, tiny one.
-        const auto& error = *running->error;
-        auto text = http::problem_text(error, call.request.language(), call.request.request_id);
-        const KeptAnswer refusal{request_hash, facts_of(error.code()).status, std::move(text),
-                                 kept_refusal_code(error)};
-        Writer::Command keep = [user, key, refusal](SqlTransaction& tx) {
-            if (tx.kept_answer(user, key)) {
-                return false;
-            }
-            tx.keep_answer(user, key, refusal, ServerClock::real_now());
-            return true;
-        };
-        (void)co_await commit(services_.writer, std::move(keep));
-    }
-    if (outcome != CommitOutcome::durable) {
-        co_return http::problem(
-            Error(outcome == CommitOutcome::overloaded ? ErrorCode::overloaded : ErrorCode::unavailable), call.request);
-    }
-    call.snapshot = services_.writer.snapshot();
-    if (running->kept) {
-        if (running->kept->request_hash != request_hash) {
-            co_return http::problem(Error(ErrorCode::idempotency_key_reused), call.request);
-        }
-        Answer again{static_cast<int>(running->kept->status), running->kept->body,
-                     running->kept->status < 400 ? running->kept->etag : std::string()};
-        again.headers.emplace_back("Idempotent-Replay", "true");
-        auto response = respond(call, std::move(again));
-        if (running->kept->status >= 400) {
-            response.content_type = "application/problem+json";
-            if (running->kept->etag == facts_of(ErrorCode::slot_taken).name && response.body.ends_with('}')) {
-                const auto extra = co_await addition(route, call);
-                response.body.insert(response.body.size() - 1, extra);
-            }
-        }
-        co_return response;
-    }
-    if (running->error) {
-        std::string extra;
-        if (running->error->code() == ErrorCode::slot_taken) {
-            extra = co_await addition(route, call);
-        }
-        co_return http::problem(*running->error, call.request, extra);
-    }
-    co_return respond(call, *std::move(running->answer));
 }
 
 }  // namespace server

@@ -20,6 +20,18 @@ enum class Audience {
     operators_of_the_house,  ///< system_admin
 };
 
+struct QueryParameter {
+    std::string_view name;
+    std::string_view schema = R"({"type":"string"})";
+};
+
+/// What a route takes and answers: JSON schemas (an empty one: no body), and the parameters of its query.
+struct Shape {
+    std::string answer = {};
+    std::string request = {};
+    std::vector<QueryParameter> query = {};
+};
+
 struct Route {
     http::Method method;
     std::string_view path;  ///< e.g. "/api/v1/bookings/{id}"
@@ -30,6 +42,8 @@ struct Route {
     std::string answer_schema = {};
     Addition addition = {};
     bool needs_if_match = false;
+    std::vector<QueryParameter> query = {};
+    std::string_view answer_type = "application/json";  ///< empty: no content
 };
 
 class Router {
@@ -55,6 +69,7 @@ class Router {
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_command(const Route& route, const CommandHandler& handler, Call& call);
+    boost::asio::awaitable<http::Response> answer_again(const Route& route, Call& call, KeptAnswer kept);
     boost::asio::awaitable<std::string> addition(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_read(const ReadHandler& handler, Call& call);
 
@@ -62,6 +77,9 @@ class Router {
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> segments_;  ///< of each route
 };
+
+/// A good answer as a response; 304 where the caller has it already.
+http::Response respond(const Call& call, Answer answer);
 
 /// The whole table.
 std::vector<Route> route_table(const Services& services);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <boost/algorithm/string.hpp>
 #include <boost/asio.hpp>
 
 #include "server/json/read.hpp"
@@ -28,8 +29,9 @@ Error field_error(std::string field, std::string code, std::string zh, std::stri
 }
 
 Result<std::string_view> json_body(const Call& call) {
-    const auto& type = call.request.content_type;
-    if (!call.request.body.empty() && !type.empty() && !type.starts_with("application/json")) {
+    const auto& field = call.request.content_type;
+    const auto type = boost::trim_copy(field.substr(0, field.find(';')));
+    if (!call.request.body.empty() && !field.empty() && !boost::iequals(type, "application/json")) {
         return ErrorCode::wrong_media_type;
     }
     return std::string_view(call.request.body);

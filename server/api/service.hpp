@@ -89,7 +89,7 @@ using Handler = std::variant<SnapshotHandler, ReadHandler, CommandHandler, FreeH
 /// What the problem of a taken slot says beyond the error (alternatives), made on a reader's thread.
 using Addition = std::function<std::string(const Call&, Database&)>;
 
-/// The body as a described type; malformed_request, wrong_media_type or invalid_field.
+/// The body where it is JSON or says nothing of its type; wrong_media_type otherwise.
 model::Result<std::string_view> json_body(const Call& call);
 
 /// Paging: limit (1 .. 200, default 50) and an opaque cursor.

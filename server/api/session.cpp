@@ -4,6 +4,7 @@
 #include <boost/asio.hpp>
 
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/auth/demo_people.hpp"
 #include "server/auth/people.hpp"
 #include "server/auth/secrets.hpp"
@@ -41,8 +42,34 @@ struct UserView {
 BOOST_DESCRIBE_STRUCT(UserView, (),
                       (id, login, name, email, organisation_id, organisation_name, organisation_kind, roles))
 
+struct SessionView {
+    UserView user;
+    std::string csrf_token;
+};
+BOOST_DESCRIBE_STRUCT(SessionView, (), (user, csrf_token))
+
+struct DemoSignInView {
+    std::string login;
+    Role role = Role::member;
+    std::string name_zh;
+    std::string name_en;
+};
+BOOST_DESCRIBE_STRUCT(DemoSignInView, (), (login, role, name_zh, name_en))
+
+struct AboutView {
+    std::string version;
+    bool demo = false;
+    Instant now{};
+    std::string time_zone;
+    std::vector<DemoSignInView> demo_sign_ins;
+    std::optional<std::string> demo_password;
+};
+BOOST_DESCRIBE_STRUCT(AboutView, (), (version, demo, now, time_zone, demo_sign_ins, demo_password))
+
 std::string session_text(const Call& call, const Principal& who) {
-    UserView view;
+    SessionView session;
+    session.csrf_token = who.csrf_token;
+    auto& view = session.user;
     view.id = who.user.id;
     view.login = who.user.login;
     view.name = who.user.name;
@@ -53,7 +80,7 @@ std::string session_text(const Call& call, const Principal& who) {
     for (const auto& grant : who.user.grants) {
         view.roles.push_back({grant.role, grant.scope});
     }
-    return fmt::format(R"({{"user":{},"csrf_token":"{}"}})", json::to_text(view, call.style), who.csrf_token);
+    return json::to_text(session, call.style);
 }
 
 /// A hash nobody's password matches, so that an unknown login takes as long as a wrong password.
@@ -89,7 +116,11 @@ void set_cookies(http::Response& response, const Call& call, const std::string& 
 }  // namespace
 
 asio::awaitable<http::Response> sign_in(Call& call) {
-    auto input = json::from_text<SignInRequest>(call.request.body);
+    const auto body = json_body(call);
+    if (!body) {
+        co_return http::problem(body.error(), call.request);
+    }
+    auto input = json::from_text<SignInRequest>(*body);
     if (!input) {
         co_return http::problem(input.error(), call.request);
     }
@@ -175,20 +206,31 @@ Result<Answer> who_am_i(const Call& call) {
 }
 
 Result<Answer> about(const Call& call) {
-    std::string sign_ins;
-    if (call.services.demo) {
+    AboutView view;
+    view.version = YIQI_VERSION;
+    view.demo = call.services.demo;
+    view.now = call.now;
+    view.time_zone = call.style.zone.name();
+    if (view.demo) {
         for (const auto& person : demo_people()) {
-            sign_ins += sign_ins.empty() ? "" : ",";
-            sign_ins += fmt::format(R"({{"login":"{}","role":"{}","name_zh":"{}","name_en":"{}"}})", person.login,
-                                    json::enum_name(person.role), person.title_zh, person.title_en);
+            view.demo_sign_ins.push_back(
+                {std::string(person.login), person.role, std::string(person.title_zh), std::string(person.title_en)});
         }
+        view.demo_password = std::string(demo_password);
     }
-    return Answer{
-        200,
-        fmt::format(
-            R"({{"version":"{}","demo":{},"now":"{}","time_zone":"Asia/Shanghai","demo_sign_ins":[{}],"demo_password":{}}})",
-            YIQI_VERSION, call.services.demo, format_instant(call.now, call.style.zone), sign_ins,
-            call.services.demo ? "\"demo-password\"" : "null")};
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Shape session_shape() {
+    return {json::schema<SessionView>(), json::schema<SignInRequest>()};
+}
+
+Shape me_shape() {
+    return {json::schema<SessionView>()};
+}
+
+Shape about_shape() {
+    return {json::schema<AboutView>()};
 }
 
 }  // namespace server

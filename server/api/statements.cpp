@@ -6,6 +6,7 @@
 
 #include "server/api/account_access.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
 #include "server/storage/price_text.hpp"
@@ -41,7 +42,7 @@ std::optional<Month> parse_month(std::string_view text) {
 struct StatementLine {
     Instant at{};
     TransactionKind kind = TransactionKind::charge;
-    BookingId booking_id;
+    std::optional<BookingId> booking_id;
     std::string instrument_name_zh;
     std::string instrument_name_en;
     std::string platform_name_zh;
@@ -122,7 +123,7 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
             StatementLine line;
             line.at = instant_of(at);
             line.kind = json::enum_value<TransactionKind>(kind).value();
-            line.booking_id = BookingId{booking.value_or(0)};
+            line.booking_id = booking ? std::optional(BookingId{*booking}) : std::nullopt;
             line.instrument_name_zh = zh.value_or("");
             line.instrument_name_en = en.value_or("");
             line.platform_name_zh = platform_zh.value_or("");
@@ -189,6 +190,14 @@ Result<Answer> one_statement(const Call& call, Database& database) {
     auto statement = statement_of(database, organisation, *month, call.style.zone);
     statement.lines = lines_of(database, organisation.id, {statement.from, statement.to});
     return Answer{200, json::to_text(statement, call.style)};
+}
+
+Shape statements_shape() {
+    return {list_schema<Statement>(), {}, {{"organisation"}, {"month"}}};
+}
+
+Shape statement_shape() {
+    return {json::schema<Statement>()};
 }
 
 }  // namespace server

@@ -1,6 +1,7 @@
 // Who may operate what.
 
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/json/read.hpp"
 
 namespace server {
@@ -80,6 +81,14 @@ Result<Answer> list_trainings(const Call& call, Database& database) {
         "t.instrument_id = :instrument)",
         person, person, instrument.value, instrument.value);
     return Answer{200, list_text(items, page, std::get<0>(*total))};
+}
+
+Shape trainings_shape() {
+    return {list_schema<TrainingView>(), {}, paged({{"instrument"}})};
+}
+
+Shape training_shape() {
+    return {json::schema<TrainingView>(), json::schema<TrainingInput>()};
 }
 
 }  // namespace server

@@ -37,28 +37,30 @@ std::optional<FoundPerson> find_person(Database& database, const std::string& lo
     return found;
 }
 
-void load_sign_ins(Database& database, SignIns& into, Instant now) {
-    struct Open {
+void reload_sign_ins(Database& database, SignIns& into) {
+    struct Row {
         std::string token_hash, csrf_token, login;
         Instant expires_at{};
     };
-    std::vector<Open> open;
+    const auto mark = into.mark();
+    std::vector<Row> rows;
     database.each<std::string, std::string, std::string, std::int64_t>(
         "SELECT s.token_hash, s.csrf_token, p.login, s.expires_at FROM sign_in s JOIN person p ON p.id = s.person_id "
-        "WHERE s.expires_at > :now AND p.active = 1",
+        "WHERE p.active = 1",
         [&](const std::string& hash, const std::string& csrf, const std::string& login, std::int64_t expires) {
-            open.push_back({hash, csrf, login, instant_of(expires)});
-        },
-        seconds_of(now));
-    for (auto& sign_in : open) {
+            rows.push_back({hash, csrf, login, instant_of(expires)});
+        });
+    std::vector<SignIns::Open> open;
+    for (auto& sign_in : rows) {
         auto person = find_person(database, sign_in.login);
         auto principal = std::make_shared<Principal>();
         principal->user = std::move(person->user);
         principal->organisation = std::move(person->organisation);
         principal->csrf_token = sign_in.csrf_token;
         principal->token_hash = sign_in.token_hash;
-        into.add(std::move(principal), sign_in.expires_at);
+        open.push_back({std::move(principal), sign_in.expires_at});
     }
+    into.replace(std::move(open), mark);
 }
 
 }  // namespace server

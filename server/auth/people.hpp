@@ -18,7 +18,7 @@ struct FoundPerson {
 
 std::optional<FoundPerson> find_person(Database& database, const std::string& login);
 
-/// All unexpired sign-ins of the store.
-void load_sign_ins(Database& database, SignIns& into, model::Instant now);
+/// Makes `into` hold all sign-ins of the store.
+void reload_sign_ins(Database& database, SignIns& into);
 
 }  // namespace server

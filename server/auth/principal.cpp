@@ -37,13 +37,22 @@ bool may_approve(const Principal& who, const scheduler::InstrumentRecord& i, App
     return false;
 }
 
+bool may_act_for(const Principal& who, UserId user, const OrganisationId& organisation) {
+    return who.user.id == user || who.has(Role::company_admin, organisation.value);
+}
+
 bool may_act_for(const Principal& who, const Booking& b) {
-    return who.user.id == b.user_id || who.has(Role::company_admin, b.organisation_id.value);
+    return may_act_for(who, b.user_id, b.organisation_id);
+}
+
+bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, UserId user,
+             const OrganisationId& organisation) {
+    return may_act_for(who, user, organisation) || may_operate(who, i) || who.has_anywhere(Role::secretariat) ||
+           may_see_account(who, organisation);
 }
 
 bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, const Booking& b) {
-    return may_act_for(who, b) || may_operate(who, i) || who.has_anywhere(Role::secretariat) ||
-           may_see_account(who, b.organisation_id);
+    return may_see(who, i, b.user_id, b.organisation_id);
 }
 
 bool may_see_account(const Principal& who, const OrganisationId& organisation) {

@@ -29,8 +29,11 @@ bool may_administer(const Principal& who, const scheduler::InstrumentRecord& ins
 /// Decides requests at this level.
 bool may_approve(const Principal& who, const scheduler::InstrumentRecord& instrument, model::Approval level);
 /// Sees a booking with its names and price: its user, the admin of its company, staff of the instrument, the council.
+bool may_see(const Principal& who, const scheduler::InstrumentRecord& instrument, model::UserId user,
+             const model::OrganisationId& organisation);
 bool may_see(const Principal& who, const scheduler::InstrumentRecord& instrument, const model::Booking& booking);
 /// Acts for the customer: its user and the admin of its company.
+bool may_act_for(const Principal& who, model::UserId user, const model::OrganisationId& organisation);
 bool may_act_for(const Principal& who, const model::Booking& booking);
 /// Sees an organisation's account and statements.
 bool may_see_account(const Principal& who, const model::OrganisationId& organisation);

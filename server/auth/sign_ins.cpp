@@ -19,7 +19,21 @@ PrincipalPtr SignIns::find(std::string_view token, Instant now) const {
 void SignIns::add(PrincipalPtr principal, Instant expires_at) {
     const std::unique_lock lock(mutex_);
     auto& entry = entries_[principal->token_hash];
-    entry = {std::move(principal), expires_at};
+    entry = {std::move(principal), expires_at, ++additions_};
+}
+
+std::uint64_t SignIns::mark() const {
+    const std::shared_lock lock(mutex_);
+    return additions_;
+}
+
+void SignIns::replace(std::vector<Open> stored, std::uint64_t mark) {
+    const std::unique_lock lock(mutex_);
+    std::erase_if(entries_, [&](const auto& entry) { return entry.second.number <= mark; });
+    for (auto& open : stored) {
+        auto hash = open.principal->token_hash;
+        entries_.try_emplace(std::move(hash), Entry{std::move(open.principal), open.expires_at, mark});
+    }
 }
 
 void SignIns::remove(const std::string& token_hash) {

@@ -7,6 +7,7 @@
 #include <shared_mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "model/interval.hpp"
 #include "server/auth/principal.hpp"
@@ -25,13 +26,25 @@ class SignIns {
     void remove(const std::string& token_hash);
     void forget_expired(model::Instant now);
 
+    struct Open {
+        PrincipalPtr principal;
+        model::Instant expires_at{};
+    };
+    /// The mark of this moment, for `replace`.
+    [[nodiscard]] std::uint64_t mark() const;
+    /// What the store held at some time after `mark`: sign-ins that are not in it are forgotten, but for those that
+    /// were added since.
+    void replace(std::vector<Open> stored, std::uint64_t mark);
+
   private:
     struct Entry {
         PrincipalPtr principal;
         model::Instant expires_at{};
+        std::uint64_t number = 0;  ///< of the addition
     };
     mutable std::shared_mutex mutex_;
     std::unordered_map<std::string, Entry> entries_;
+    std::uint64_t additions_ = 0;
 };
 
 /// Slows down guessing: at most `failures_max` failed attempts per key (address, login) within the window.

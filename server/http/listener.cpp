@@ -107,6 +107,9 @@ asio::awaitable<void> Listener::State::accept() {
         }
         if (figures.connections.load() >= limits.connections) {
             figures.refused.fetch_add(1);
+            if (!tls) {
+                turn_away(std::move(socket), refusal);
+            }
             continue;
         }
         auto shared = std::make_shared<Tcp::socket>(std::move(socket));

@@ -91,6 +91,8 @@ Response problem_for_status(int status, const std::string& request_id) {
         code = ErrorCode::too_large;
     } else if (status == 431) {
         code = ErrorCode::header_too_large;
+    } else if (status == 503) {
+        code = ErrorCode::overloaded;
     } else if (status >= 500) {
         code = ErrorCode::internal;
     }

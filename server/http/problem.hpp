@@ -15,7 +15,7 @@ std::string problem_text(const model::Error& error, model::Language language, co
 /// With status, media type and, where the code asks for it, Retry-After.
 Response problem(const model::Error& error, const Request& request, const std::string& extra = {});
 
-/// For a status that the connection itself gives (400, 413, 431, 500).
+/// For a status that the connection itself gives (400, 413, 431, 500, 503).
 Response problem_for_status(int status, const std::string& request_id);
 
 }  // namespace server::http

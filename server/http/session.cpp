@@ -7,6 +7,8 @@
 #include <spdlog/spdlog.h>
 #include <boost/beast/http.hpp>
 
+#include "server/http/security_headers.hpp"
+
 namespace server::http {
 
 namespace {
@@ -93,15 +95,17 @@ bool is_loopback(const std::string& peer) {
 
 /// The status line and the headers but for the length. As one text, because Beast's list of fields costs as much as all
 /// the rest of a small answer.
-std::string head_text(const Response& response, const std::string& id, bool keep_alive) {
+std::string head_text(const Response& response, const std::string& id, bool keep_alive, bool secure) {
     const auto reason = bh::obsolete_reason(static_cast<bh::status>(response.status));
     std::string head;
-    head.reserve(1024);
+    constexpr std::size_t usual_size = 1536;
+    head.reserve(usual_size);
     fmt::format_to(std::back_inserter(head), "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nX-Request-Id: {}\r\n",
                    response.status, std::string_view(reason.data(), reason.size()), response.content_type, id);
     for (const auto& [name, value] : response.headers) {
         head.append(name).append(": ").append(value).append("\r\n");
     }
+    head += security_headers(secure);
     if (!keep_alive) {
         head += "Connection: close\r\n";
     }
@@ -112,7 +116,7 @@ template <class AnyStream>
 class Session {
   public:
     Session(AnyStream& stream, SessionContext& context, std::string peer, bool secure)
-        : stream_(stream), context_(context), peer_(std::move(peer)), secure_(secure) {}
+        : stream_(stream), context_(context), peer_(std::move(peer)), secure_(secure || !is_loopback(peer_)) {}
 
     asio::awaitable<void> run() {
         bool more = true;
@@ -164,7 +168,7 @@ class Session {
         Request request;
         request.request_id = new_request_id();
         request.peer = peer_;
-        request.secure = secure_ || !is_loopback(peer_);
+        request.secure = secure_;
         const std::string id = request.request_id;
         context_.figures.requests.fetch_add(1, std::memory_order_relaxed);
         auto message = parser.release();
@@ -173,6 +177,7 @@ class Session {
             co_return false;
         }
         const bool is_head = request.method == Method::head;
+        const bool secure = request.secure;
         const bool keep_alive = request.keep_alive;
         socket().expires_never();
         Response response;
@@ -187,7 +192,7 @@ class Session {
             response = context_.refusal(500, id);
         }
         const bool keep = keep_alive && !response.close && !context_.thread.stopping && !response.stream;
-        const bool written = co_await write(response, id, keep, is_head);
+        const bool written = co_await write(response, id, keep, is_head, secure);
         if (written && response.stream && !is_head) {
             co_await feed(*response.stream);
             co_return false;
@@ -198,13 +203,13 @@ class Session {
     asio::awaitable<void> refuse(int status) {
         auto id = new_request_id();
         Response response = context_.refusal(status, id);
-        (void)co_await write(response, id, false, false);
+        (void)co_await write(response, id, false, false, secure_);
     }
 
-    asio::awaitable<bool> write(Response& response, const std::string& id, bool keep_alive, bool is_head) {
+    asio::awaitable<bool> write(Response& response, const std::string& id, bool keep_alive, bool is_head, bool secure) {
         const bool has_content = !response.stream && response.status != 204 && response.status != 304;
         const auto content = has_content ? response.content() : std::string_view();
-        std::string head = head_text(response, id, keep_alive);
+        std::string head = head_text(response, id, keep_alive, secure);
         if (has_content) {
             fmt::format_to(std::back_inserter(head), "Content-Length: {}\r\n", content.size());
         }
@@ -246,7 +251,7 @@ class Session {
     AnyStream& stream_;
     SessionContext& context_;
     std::string peer_;
-    bool secure_;
+    bool secure_;  ///< what the connection itself knows; a request may say so, too
     beast::flat_buffer buffer_{256 * 1024};
 };
 
@@ -268,6 +273,19 @@ class Counted {
     Figures& figures_;
 };
 }  // namespace
+
+void turn_away(Tcp::socket socket, const Refusal& refusal) {
+    const auto id = new_request_id();
+    const auto response = refusal(503, id);
+    boost::system::error_code ignored;
+    const auto peer = socket.remote_endpoint(ignored);
+    auto text = head_text(response, id, false, !is_loopback(ignored ? "" : peer.address().to_string()));
+    fmt::format_to(std::back_inserter(text), "Content-Length: {}\r\n\r\n{}", response.content().size(),
+                   response.content());
+    socket.non_blocking(true, ignored);
+    (void)socket.write_some(asio::buffer(text), ignored);
+    socket.shutdown(Tcp::socket::shutdown_send, ignored);
+}
 
 asio::awaitable<void> serve_plain(beast::tcp_stream stream, SessionContext context) {
     const Counted counted(context.figures);

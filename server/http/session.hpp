@@ -33,6 +33,9 @@ struct SessionContext {
     ThreadState& thread;
 };
 
+/// Answers a connection for which there is no room with 503, as far as that goes without waiting, and closes it.
+void turn_away(Tcp::socket socket, const Refusal& refusal);
+
 asio::awaitable<void> serve_plain(beast::tcp_stream stream, SessionContext context);
 asio::awaitable<void> serve_tls(beast::ssl_stream<beast::tcp_stream> stream, SessionContext context);
 

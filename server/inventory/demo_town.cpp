@@ -23,6 +23,24 @@ namespace {
 constexpr std::size_t guests = 60;
 constexpr std::uint64_t demo_seed = 20'261'122;
 
+/// As the platforms of such a town have it: free until a day before, then a part of the price, and more of it shortly
+/// before; universities are let off lightly.
+InstrumentRow with_cancellation_fees(InstrumentRow row) {
+    constexpr std::int64_t day = 1'440;
+    constexpr std::int64_t shortly = 120;
+    constexpr std::int64_t part = 20;
+    constexpr std::int64_t half = 50;
+    constexpr std::int64_t light = 10;
+    for (auto& card : row.rates) {
+        if (card.price_class == PriceClass::enterprise) {
+            card.cancellation = {{day, std::nullopt, part}, {shortly, std::nullopt, half}};
+        } else if (card.price_class == PriceClass::academic) {
+            card.cancellation = {{day, std::nullopt, light}};
+        }
+    }
+    return row;
+}
+
 std::vector<InstrumentRow> import_inventory(SqlTransaction& tx, Instant now) {
     /// Remembers the instruments as they pass, for the bookings.
     class Target final : public ImportTarget {
@@ -39,8 +57,8 @@ std::vector<InstrumentRow> import_inventory(SqlTransaction& tx, Instant now) {
         void add(const Platform& platform) override { tx_.add(platform); }
         void add(const Category& category) override { tx_.add(category); }
         void add(const InstrumentRow& row) override {
-            tx_.add(row);
-            rows.push_back(row);
+            rows.push_back(with_cancellation_fees(row));
+            tx_.add(rows.back());
         }
         std::vector<InstrumentRow> rows;
 
@@ -108,6 +126,7 @@ std::vector<Guest> add_people(SqlTransaction& tx) {
 bool book(SqlTransaction& tx, const DemoBooking& wish, const Guest& guest, Instant now, std::size_t number) {
     constexpr std::size_t one_in_unapproved = 8;
     constexpr std::size_t one_in_no_show = 40;
+    constexpr std::size_t one_in_cancelled = 30;
     const scheduler::Actor actor{guest.user, guest.organisation, false};
     const scheduler::Actor staff{UserId{}, {}, true};
     const auto asked_at = std::min(now, wish.time.start) - std::chrono::hours{24 + static_cast<long>(number % 72)};
@@ -124,6 +143,10 @@ bool book(SqlTransaction& tx, const DemoBooking& wish, const Guest& guest, Insta
     }
     if (!booking || wish.time.end > now) {
         return booking.has_value();
+    }
+    if (number % one_in_cancelled == 0) {
+        const auto late = wish.time.start - std::chrono::hours{1 + static_cast<long>(number % 40)};
+        return scheduler::cancel_booking(tx, booking->id, "", actor, late).has_value();
     }
     if (number % one_in_no_show == 0) {
         return scheduler::mark_no_show(tx, booking->id, staff, wish.time.start + std::chrono::minutes{45}).has_value();

@@ -10,6 +10,11 @@ namespace server::json {
 template <class T>
 std::string schema();
 
+/// A member's own name without the underscore that avoids a keyword.
+inline std::string_view wire_name(std::string_view name) {
+    return name.ends_with('_') ? name.substr(0, name.size() - 1) : name;
+}
+
 template <Described T>
 std::string object_schema() {
     using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
@@ -18,10 +23,10 @@ std::string object_schema() {
     boost::mp11::mp_for_each<Members>([&](auto member) {
         using Member = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
         properties += properties.empty() ? "" : ",";
-        properties += fmt::format("\"{}\":{}", member.name, schema<Member>());
+        properties += fmt::format("\"{}\":{}", wire_name(member.name), schema<Member>());
         if (!all_members_default<T> && !is_optional<Member>) {
             required += required.empty() ? "" : ",";
-            required += fmt::format("\"{}\"", member.name);
+            required += fmt::format("\"{}\"", wire_name(member.name));
         }
     });
     return fmt::format(R"({{"type":"object","properties":{{{}}},"required":[{}]}})", properties, required);

@@ -1,5 +1,6 @@
 #include "server/storage/database.hpp"
 
+#include <cstdlib>
 #include <mutex>
 
 #include <fmt/format.h>
@@ -73,15 +74,21 @@ void configure_sqlite() {
         sqlite_api::sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     });
 }
+
+/// libpq waits for a connection no longer than this, unless the address or the environment says otherwise.
+void limit_connecting() {
+    static std::once_flag once;
+    std::call_once(once, [] { (void)setenv("PGCONNECT_TIMEOUT", "5", 0); });
+}
 }  // namespace
 
 DatabaseUrl DatabaseUrl::parse(std::string_view text) {
     for (const std::string_view prefix : {"postgresql://", "postgres://", "host=", "dbname="}) {
         if (text.starts_with(prefix)) {
-            return {Dialect::postgresql, std::string(text)};
+            return {.dialect = Dialect::postgresql, .target = std::string(text)};
         }
     }
-    return {Dialect::sqlite, std::string(text)};
+    return {.dialect = Dialect::sqlite, .target = std::string(text)};
 }
 
 Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect) {
@@ -104,7 +111,11 @@ Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect
             run_text("PRAGMA temp_store=MEMORY");
             run_text("PRAGMA trusted_schema=OFF");
         } else {
+            limit_connecting();
             session_ = std::make_unique<soci::session>(soci::postgresql, url.target);
+            auto* backend = static_cast<soci::postgresql_session_backend*>(session_->get_backend());
+            watch_ = std::make_unique<SocketWatch>(PQsocket(backend->conn_), url.patience);
+            const Call call(watch_.get());
             run_text("SET client_min_messages = warning");
             run_text("SET timezone = 'UTC'");
             run_text("SET lock_timeout = '20s'");
@@ -118,7 +129,15 @@ Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect
     }
 }
 
-Database::~Database() = default;
+Database::~Database() {
+    // Giving up the statements asks the server, which may be frozen.
+    {
+        const Call call(watch_.get());
+        statements_.clear();
+    }
+    // No more looks at a socket that is about to be closed.
+    watch_.reset();
+}
 
 void Database::run_text(const std::string& sql) {
     try {

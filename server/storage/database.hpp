@@ -2,6 +2,7 @@
 // One database connection on SOCI, for SQLite and PostgreSQL alike. Statements are prepared once per
 // connection and text, and are addressed by their literal. Used by one thread at a time.
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -15,6 +16,8 @@
 #include <vector>
 
 #include <soci/soci.h>
+
+#include "server/storage/socket_watch.hpp"
 
 namespace server {
 
@@ -41,6 +44,8 @@ struct Sql {
 struct DatabaseUrl {
     Dialect dialect = Dialect::sqlite;
     std::string target;  ///< file path, or the libpq connection string
+    /// How long a call to PostgreSQL may take before it is given up; longer than any limit that the server keeps.
+    std::chrono::milliseconds patience{30'000};
     /// "postgresql://..." or "host=..." is PostgreSQL; anything else is a file path.
     static DatabaseUrl parse(std::string_view text);
 };
@@ -154,6 +159,7 @@ class Database {
         template <class Visit>
         void execute(Visit&& visit) {
             owner.writes_ += writes ? 1 : 0;
+            const Call call(owner.watch_.get());
             try {
                 if constexpr (sizeof...(Out) == 0) {
                     statement.execute(true);
@@ -198,8 +204,29 @@ class Database {
         return *statement;
     }
 
+    /// The time in which a call is watched.
+    class Call {
+      public:
+        explicit Call(SocketWatch* watch) : watch_(watch) {
+            if (watch_ != nullptr) {
+                watch_->begin();
+            }
+        }
+        ~Call() {
+            if (watch_ != nullptr) {
+                watch_->end();
+            }
+        }
+        Call(const Call&) = delete;
+        Call& operator=(const Call&) = delete;
+
+      private:
+        SocketWatch* watch_;
+    };
+
     Dialect dialect_;
     std::unique_ptr<soci::session> session_;
+    std::unique_ptr<SocketWatch> watch_;  ///< PostgreSQL only
     std::unordered_map<const char*, std::unique_ptr<PreparedBase>> statements_;
     std::int64_t changes_ = 0;
     std::uint64_t writes_ = 0;

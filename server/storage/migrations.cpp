@@ -91,6 +91,9 @@ void migrate(Database& database, std::int64_t until) {
             }
             run_step(database, in_dialect(step.both, database.dialect()));
             run_step(database, database.dialect() == Dialect::sqlite ? step.sqlite : step.postgresql);
+            if (step.then != nullptr) {
+                step.then(database);
+            }
             database.run_text(fmt::format("INSERT INTO migration(version) VALUES ({})", version));
             database.run_text("COMMIT");
         } catch (...) {

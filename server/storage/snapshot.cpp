@@ -1,5 +1,6 @@
 #include "server/storage/snapshot.hpp"
 
+#include <set>
 #include <unordered_map>
 
 #include "server/json/read.hpp"
@@ -160,6 +161,49 @@ std::shared_ptr<const Snapshot> load_snapshot(Database& database, Instant now, s
     snapshot->seq = last ? std::get<0>(*last) : 0;
     last_seal = last ? std::get<1>(*last) : "";
     return snapshot;
+}
+
+namespace {
+/// Where a booking lies in the picture so far: it may have moved away from there.
+void add_places_of(std::set<std::uint32_t>& places, const scheduler::CalendarIndex& calendar, Holder holder) {
+    for (std::uint32_t ordinal = 0; ordinal < calendar.size(); ++ordinal) {
+        if (std::ranges::any_of(calendar.at(ordinal),
+                                [&](const scheduler::Taken& taken) { return taken.holder() == holder; })) {
+            places.insert(ordinal);
+        }
+    }
+}
+}  // namespace
+
+std::shared_ptr<const Snapshot> snapshot_after(Database& database, const Snapshot& from, const std::vector<Event>& news,
+                                               Instant now) {
+    constexpr std::size_t news_max = 2'000;
+    if (news.empty() || news.size() > news_max) {
+        return nullptr;
+    }
+    std::set<std::uint32_t> changed;
+    for (const auto& event : news) {
+        if (event.kind == EventKind::inventory_imported || event.kind == EventKind::policy_changed ||
+            event.kind == EventKind::rates_changed) {
+            return nullptr;
+        }
+        if (const auto* ordinal = from.catalogue->find(event.instrument_id)) {
+            changed.insert(*ordinal);
+        }
+        if (event.kind == EventKind::booking_rescheduled) {
+            add_places_of(changed, from.calendar, {HolderKind::booking, event.subject});
+        }
+    }
+    scheduler::CalendarEdit edit(from.calendar);
+    for (const auto ordinal : changed) {
+        edit.replace(ordinal, load_calendar(database, from.catalogue->instruments()[ordinal]->instrument.id,
+                                            now - calendar_memory));
+    }
+    auto next = std::make_shared<Snapshot>();
+    next->catalogue = from.catalogue;
+    next->calendar = edit.finish(now - calendar_memory);
+    next->seq = news.back().seq.value;
+    return next;
 }
 
 scheduler::InstrumentCalendar load_calendar(Database& database, const InstrumentId& id, Instant since) {

@@ -111,9 +111,7 @@ std::vector<Interval> SqlTransaction::usages(const InstrumentId& instrument, Int
     return found;
 }
 
-std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int capacity, Holder holder, Interval time,
-                                          Interval held) {
-    // Lanes from before the capacity was lowered still count.
+std::optional<int> SqlTransaction::free_lane(const InstrumentId& instrument, int capacity, Interval held) {
     const auto beyond = database_.first<std::int64_t>(
         "SELECT count(DISTINCT lane) FROM occupancy WHERE instrument_id = :instrument AND lane >= :capacity AND "
         "held_start < :end "
@@ -137,16 +135,22 @@ std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int ca
             }
         }
     }
-    if (!free_lane || taken >= capacity) {
+    return taken < capacity ? free_lane : std::nullopt;
+}
+
+std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int capacity, Holder holder, Interval time,
+                                          Interval held) {
+    const auto lane = free_lane(instrument, capacity, held);
+    if (!lane) {
         return std::nullopt;
     }
     database_.run(
         "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
         "VALUES (:instrument, :lane, :held_start, :held_end, :start, :end, :kind, :holder)",
-        instrument.value, *free_lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start),
+        instrument.value, *lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start),
         seconds_of(time.end), static_cast<std::int64_t>(holder.kind), holder.id);
-    effects_.occupancy.push_back({true, {instrument, *free_lane, holder, time, held}});
-    return free_lane;
+    effects_.occupancy.push_back({true, {instrument, *lane, holder, time, held}});
+    return lane;
 }
 
 bool SqlTransaction::holds_a_lane(Holder holder) {
@@ -213,6 +217,25 @@ std::optional<Outage> SqlTransaction::outage(OutageId id) {
 
 void SqlTransaction::end_outage(OutageId id) {
     database_.run("UPDATE outage SET ended = 1 WHERE id = :id", id.value);
+}
+
+std::vector<Outage> SqlTransaction::open_outages(const InstrumentId& instrument, Instant now) {
+    std::vector<Outage> found;
+    database_.each<std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t>(
+        "SELECT id, start_at, end_at, reason, created_by, created_at FROM outage WHERE instrument_id = :instrument AND "
+        "end_at > :now AND ended = 0 ORDER BY start_at LIMIT 1000",
+        [&](std::int64_t id, std::int64_t start, std::int64_t end, const std::string& reason, std::int64_t by,
+            std::int64_t at) {
+            found.push_back({OutageId{id},
+                             instrument,
+                             {instant_of(start), instant_of(end)},
+                             reason,
+                             UserId{by},
+                             instant_of(at),
+                             false});
+        },
+        instrument.value, seconds_of(now));
+    return found;
 }
 
 }  // namespace server

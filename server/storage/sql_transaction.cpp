@@ -30,7 +30,11 @@ std::string seal_of(const Event& event, const std::string& facts, const std::str
 
 SqlTransaction::SqlTransaction(Database& database, std::shared_ptr<const Catalogue> catalogue, std::int64_t last_seq,
                                std::string last_seal)
-    : database_(database), catalogue_(std::move(catalogue)), last_seq_(last_seq), last_seal_(std::move(last_seal)) {}
+    : database_(database),
+      catalogue_(std::move(catalogue)),
+      last_seq_(last_seq),
+      last_seal_(std::move(last_seal)),
+      end_before_{last_seq_, last_seal_} {}
 
 struct SqlTransaction::Part {
     Mark mark;
@@ -59,10 +63,18 @@ void SqlTransaction::return_to(const Mark& mark) {
 void SqlTransaction::begin_command() {
     mark_ = mark();
     discarded_ = false;
+    instead_ = {};
 }
 
 void SqlTransaction::undo_command() {
     return_to(mark_);
+    if (const auto instead = std::exchange(instead_, {})) {
+        instead();
+    }
+}
+
+void SqlTransaction::finish() {
+    move_event_end(database_, end_before_, {last_seq_, last_seal_});
 }
 
 std::shared_ptr<SqlTransaction::Part> SqlTransaction::begin_part() {
@@ -232,20 +244,21 @@ void SqlTransaction::remove_sign_in(const std::string& token_hash) {
 }
 
 std::optional<KeptAnswer> SqlTransaction::kept_answer(UserId user, const std::string& key) {
-    const auto row = database_.first<std::string, std::int64_t, std::string, std::string>(
-        "SELECT request_hash, status, body, etag FROM answer WHERE person_id = :person AND idempotency_key = :key",
+    const auto row = database_.first<std::string, std::int64_t, std::string, std::string, std::string>(
+        "SELECT request_hash, status, body, etag, headers FROM answer WHERE person_id = :person AND idempotency_key = "
+        ":key",
         user.value, key);
     if (!row) {
         return std::nullopt;
     }
-    return KeptAnswer{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row)};
+    return KeptAnswer{std::get<0>(*row), std::get<1>(*row), std::get<2>(*row), std::get<3>(*row), std::get<4>(*row)};
 }
 
 void SqlTransaction::keep_answer(UserId user, const std::string& key, const KeptAnswer& answer, Instant at) {
     database_.run(
-        "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, etag, at) "
-        "VALUES (:person, :key, :hash, :status, :body, :etag, :at)",
-        user.value, key, answer.request_hash, answer.status, answer.body, answer.etag, seconds_of(at));
+        "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, etag, headers, at) "
+        "VALUES (:person, :key, :hash, :status, :body, :etag, :headers, :at)",
+        user.value, key, answer.request_hash, answer.status, answer.body, answer.etag, answer.headers, seconds_of(at));
 }
 
 void SqlTransaction::forget_answers(Instant until, std::int64_t limit) {

@@ -3,6 +3,7 @@
 // for repeated requests, the inventory. Lives on the writer's thread.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 #include "server/inventory/import.hpp"
 #include "server/storage/catalogue.hpp"
 #include "server/storage/database.hpp"
+#include "server/storage/event_end.hpp"
 
 namespace server {
 
@@ -22,7 +24,8 @@ struct KeptAnswer {
     std::string request_hash;
     std::int64_t status = 0;
     std::string body;
-    std::string etag;
+    std::string etag;     ///< of a refusal: its code
+    std::string headers;  ///< the other headers, one "Name: value" a line
 };
 
 struct StoredPerson {
@@ -61,6 +64,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
     std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
                                         model::BookingId except) override;
+    std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) override;
     std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
                               model::Interval time, model::Interval held) override;
     bool holds_a_lane(model::Holder holder) override;
@@ -70,6 +74,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     model::OutageId add_outage(const model::Outage& outage) override;
     std::optional<model::Outage> outage(model::OutageId id) override;
     void end_outage(model::OutageId id) override;
+    std::vector<model::Outage> open_outages(const model::InstrumentId& instrument, model::Instant now) override;
     model::AccountState account(const model::AccountKey& key) override;
     bool post(const model::LedgerTransaction& transaction) override;
     std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
@@ -119,6 +124,10 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     void discard() { discarded_ = true; }
     [[nodiscard]] bool discarded() const { return discarded_; }
 
+    /// What to write in the place of this command, in the same transaction, should it be undone: the refusal that its
+    /// idempotency key keeps. Must not refuse itself.
+    void write_instead(std::function<void()> work) { instead_ = std::move(work); }
+
     void set_setting(const std::string& name, const std::string& value);
 
     /// For reads that have no verb here; they see this command's writes.
@@ -131,9 +140,12 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
         std::map<std::string, scheduler::InstrumentPtr> instruments;  ///< new documents
         bool inventory = false;                                       ///< the catalogue must be read anew
     };
-    /// One command begins or is undone: its effects are forgotten with it.
+    /// One command begins or is undone: its effects are forgotten with it, and what it left to be written instead is
+    /// written.
     void begin_command();
     void undo_command();
+    /// Notes where the event log ends now; once, before the commit.
+    void finish();
     [[nodiscard]] const Effects& effects() const { return effects_; }
     [[nodiscard]] std::int64_t last_seq() const { return last_seq_; }
     [[nodiscard]] const std::string& last_seal() const { return last_seal_; }
@@ -163,6 +175,8 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     void return_to(const Mark& mark);
     Mark mark_;
     bool discarded_ = false;
+    std::function<void()> instead_;
+    EventEnd end_before_;  ///< where the log ended when the transaction began
 };
 
 /// The seal of an event: a hash over it and the seal before it, 43 characters. The chain starts with "".

@@ -68,10 +68,8 @@ void verify_ledger_rows(Database& database, BooksReport& report, Problems& probl
         });
 }
 
-bool verify_chain(Database& database, Problems& problems) {
+bool verify_chain(Database& database, EventEnd& last, Problems& problems) {
     bool good = true;
-    std::int64_t last_seq = 0;
-    std::string seal;
     constexpr std::int64_t page = 10'000;
     for (std::int64_t rows = page; rows == page;) {
         rows = 0;
@@ -92,14 +90,18 @@ bool verify_chain(Database& database, Problems& problems) {
                 event.subject = subject;
                 event.instrument_id = InstrumentId{instrument};
                 event.organisation_id = OrganisationId{organisation};
-                if (good && (seq != last_seq + 1 || !known || seal_of(event, facts, seal) != stored)) {
+                if (good && (seq != last.seq + 1 || !known || seal_of(event, facts, last.seal) != stored)) {
                     good = false;
                     problems.add(fmt::format("the audit chain breaks at event {}", seq));
                 }
-                last_seq = seq;
-                seal = stored;
+                last = {seq, stored};
             },
-            last_seq);
+            last.seq);
+    }
+    const auto count = database.first<std::int64_t>("SELECT count(*) FROM event");
+    if (auto problem = event_end_problem(database, std::get<0>(*count), last)) {
+        good = false;
+        problems.add(*std::move(problem));
     }
     return good;
 }
@@ -109,7 +111,7 @@ BooksReport verify_books(Database& database) {
     BooksReport report;
     Problems problems(report.problems);
     verify_ledger_rows(database, report, problems);
-    report.chain_ok = verify_chain(database, problems);
+    report.chain_ok = verify_chain(database, report.last, problems);
     return report;
 }
 

@@ -19,23 +19,42 @@ bool is_repeatable(const StoreError& e) {
     return e.kind() == StoreError::Kind::busy;
 }
 
-/// What others appended to the log, without the facts: listeners tell that something changed, not what.
+/// How often a writer with nothing to write looks for what others wrote.
+constexpr std::chrono::milliseconds follow_every{500};
+
+std::vector<Parameter> facts_of_text(const std::string& text) {
+    std::vector<Parameter> facts;
+    const auto document = json::parse_document(text);
+    if (document && document->is_object()) {
+        for (const auto& [name, value] : document->items()) {
+            facts.push_back({name, value.is_string() ? value.get<std::string>() : std::string()});
+        }
+    }
+    return facts;
+}
+
+/// Begins a transaction that sees one state throughout.
+void begin_looking(Database& database) {
+    if (database.dialect() == Dialect::sqlite) {
+        database.run("BEGIN");
+    } else {
+        database.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+}
+
+/// What others appended to the log.
 std::vector<Event> events_after(Database& database, std::int64_t seq) {
     std::vector<Event> events;
-    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string>(
-        "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id FROM event WHERE seq > :after ORDER BY "
-        "seq LIMIT 20000",
+    database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string,
+                  std::string>(
+        "SELECT seq, at, kind, actor, subject, instrument_id, organisation_id, facts FROM event WHERE seq > :after "
+        "ORDER BY seq LIMIT 20000",
         [&](std::int64_t number, std::int64_t at, const std::string& kind, std::int64_t actor, std::int64_t subject,
-            const std::string& instrument, const std::string& organisation) {
+            const std::string& instrument, const std::string& organisation, const std::string& facts) {
             const auto known = json::enum_value<EventKind>(kind);
-            events.push_back({EventSeq{number},
-                              instant_of(at),
-                              known.value_or(EventKind::inventory_imported),
-                              UserId{actor},
-                              subject,
-                              InstrumentId{instrument},
-                              OrganisationId{organisation},
-                              {}});
+            events.push_back({EventSeq{number}, instant_of(at), known.value_or(EventKind::inventory_imported),
+                              UserId{actor}, subject, InstrumentId{instrument}, OrganisationId{organisation},
+                              facts_of_text(facts)});
         },
         seq);
     return events;
@@ -91,7 +110,14 @@ void Writer::loop(const std::stop_token& stop) {
     for (;;) {
         {
             std::unique_lock lock(mutex_);
-            waiting_.wait(lock, [&] { return !queue_.empty() || stop.stop_requested(); });
+            const auto called = [&] { return !queue_.empty() || stop.stop_requested(); };
+            if (url_.dialect == Dialect::sqlite) {
+                waiting_.wait(lock, called);
+            } else if (!waiting_.wait_for(lock, follow_every, called)) {
+                lock.unlock();
+                follow();
+                continue;
+            }
             if (queue_.empty()) {
                 return;
             }
@@ -147,6 +173,7 @@ void Writer::attempt(std::vector<Job>& batch) {
         const auto before = snapshot_.load();
         SqlTransaction transaction(*database_, before->catalogue, before->seq, last_seal_);
         if (run_without_savepoints(transaction, batch)) {
+            transaction.finish();
             database_->run("COMMIT");
             publish(transaction);
             return;
@@ -159,6 +186,7 @@ void Writer::attempt(std::vector<Job>& batch) {
     for (auto& job : batch) {
         run_in_savepoint(transaction, job);
     }
+    transaction.finish();
     database_->run("COMMIT");
     publish(transaction);
 }
@@ -174,13 +202,41 @@ void Writer::begin() {
     const auto known = snapshot_.load()->seq;
     const auto seq = database.first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
     if (std::get<0>(*seq) != known) {
-        // Another node, or one of the tools (yiqi import, yiqi user add), has written: read the world anew, inside
-        // this transaction.
-        snapshot_.store(load_snapshot(database, clock_.now(), last_seal_));
-        const auto news = events_after(database, known);
-        if (listener_ && !news.empty()) {
-            listener_(news);
+        catch_up();
+    }
+}
+
+void Writer::catch_up() {
+    const auto before = snapshot_.load();
+    const auto news = events_after(*database_, before->seq);
+    auto next = snapshot_after(*database_, *before, news, clock_.now());
+    if (next) {
+        const auto last =
+            database_->first<std::string>("SELECT seal FROM event WHERE seq = :seq", news.back().seq.value);
+        last_seal_ = std::get<0>(*last);
+        snapshot_.store(std::move(next));
+    } else {
+        snapshot_.store(load_snapshot(*database_, clock_.now(), last_seal_));
+    }
+    if (listener_ && !news.empty()) {
+        listener_(news, true);
+    }
+}
+
+void Writer::follow() {
+    try {
+        if (!database_) {
+            reopen();
         }
+        begin_looking(*database_);
+        const auto seq = database_->first<std::int64_t>("SELECT coalesce(max(seq), 0) FROM event");
+        if (std::get<0>(*seq) != snapshot_.load()->seq) {
+            catch_up();
+        }
+        database_->run("COMMIT");
+    } catch (const StoreError& e) {
+        spdlog::error("follow_failed reason=\"{}\"", e.what());
+        database_.reset();
     }
 }
 
@@ -255,14 +311,22 @@ void Writer::publish(const SqlTransaction& transaction) {
         }
     }
     if (listener_ && !effects.events.empty()) {
-        listener_(effects.events);
+        listener_(effects.events, false);
     }
 }
 
 void Writer::reopen() {
     database_.reset();
     auto database = std::make_unique<Database>(url_, Database::Access::write);
-    snapshot_.store(load_snapshot(*database, clock_.now(), last_seal_));
+    const auto before = snapshot_.load();
+    begin_looking(*database);
+    auto now = load_snapshot(*database, clock_.now(), last_seal_);
+    if (before && listener_ && now->seq > before->seq) {
+        // While there was no connection others wrote, or a commit took effect that was given up here.
+        listener_(events_after(*database, before->seq), true);
+    }
+    database->run("COMMIT");
+    snapshot_.store(std::move(now));
     database_ = std::move(database);
 }
 

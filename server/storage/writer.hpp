@@ -7,7 +7,7 @@
 //
 // The thread owns the only writing connection and (SQLite) all checkpoints. On PostgreSQL each batch takes a
 // global advisory lock, so batches of several nodes run one after the other: no deadlocks, and the event log
-// has no gaps.
+// has no gaps. A node takes over what the others committed before each batch, and each second while it has none.
 //
 // When a batch fails as a whole (disk full, connection lost), nobody in it is told "done"; the connection is
 // opened anew, which shows what the database really holds, and the snapshot is read from it.
@@ -41,8 +41,9 @@ class Writer {
     using Command = std::move_only_function<bool(SqlTransaction&)>;
     /// Called on the writer's thread after the commit; must not block.
     using Done = std::move_only_function<void(CommitOutcome)>;
-    /// Called on the writer's thread after each commit with the events in order, before any Done.
-    using Listener = std::function<void(const std::vector<model::Event>&)>;
+    /// Called on the writer's thread after each commit with the events in order, before any Done; also with those
+    /// that other programs appended (`by_others`), within a second or before the next batch.
+    using Listener = std::function<void(const std::vector<model::Event>&, bool by_others)>;
 
     static constexpr std::size_t queue_max = 8'192;
     static constexpr std::size_t batch_max = 256;
@@ -87,6 +88,10 @@ class Writer {
     bool run_without_savepoints(SqlTransaction& transaction, std::vector<Job>& batch);
     void publish(const SqlTransaction& transaction);
     void reopen();
+    /// Takes over what other programs committed; inside a transaction that sees one state.
+    void catch_up();
+    /// Looks for it when nothing is to be written (PostgreSQL).
+    void follow();
 
     DatabaseUrl url_;
     const model::Clock& clock_;

@@ -93,6 +93,7 @@ class History {
         const auto last =
             database_.first<std::int64_t, std::string>("SELECT seq, seal FROM event ORDER BY seq DESC LIMIT 1");
         std::tie(seq_, seal_) = *last;
+        end_ = {seq_, seal_};
     }
 
     /// The oldest first, as life would have written them.
@@ -118,6 +119,7 @@ class History {
             database_.run("UPDATE ledger_account SET balance_fen = :balance, held_fen = :held WHERE id = :id",
                           state.balance, state.held, account);
         }
+        server::move_event_end(database_, end_, {seq_, seal_});
         database_.run("COMMIT");
     }
 
@@ -217,6 +219,7 @@ class History {
     std::int64_t id_ = 0;
     std::int64_t seq_ = 0;
     std::string seal_;
+    server::EventEnd end_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // The log, the books and the calendar index stay true over long random histories, and what is tampered with is seen.
 
+#include "scheduler/documents.hpp"
 #include "tests/contract/store.hpp"
 
 #include <random>
@@ -102,13 +103,7 @@ class RandomLife {
             auto policy = tx.instrument(id)->policy->policy;
             policy.buffer_after_minutes = 15 * below(4);
             policy.capacity = 1 + below(3);
-            const auto version = tx.add_policy(id, policy, store_.clock.now());
-            Event event;
-            event.at = store_.clock.now();
-            event.kind = EventKind::policy_changed;
-            event.instrument_id = id;
-            event.facts = {{"version", std::to_string(version->version)}};
-            tx.append(event);
+            scheduler::change_policy(tx, id, policy, Store::staff(), store_.clock.now());
             return below(4) != 0;
         });
     }
@@ -122,12 +117,13 @@ class RandomLife {
 /// Takes away what guards a table, as somebody with the database's password could.
 void take_guards_away(Database& database) {
     if (database.dialect() == Dialect::sqlite) {
-        for (const char* guard : {"event_fixed", "event_kept", "posting_fixed", "posting_kept", "ledger_seal",
-                                  "ledger_kept", "occupancy_fixed", "occupancy_overlap"}) {
+        for (const char* guard :
+             {"event_fixed", "event_kept", "event_end_forward", "event_end_kept", "posting_fixed", "posting_kept",
+              "ledger_seal", "ledger_kept", "occupancy_fixed", "occupancy_overlap"}) {
             database.run_text(std::string("DROP TRIGGER ") + guard);
         }
     } else {
-        for (const char* table : {"event", "ledger_posting", "ledger_transaction", "occupancy"}) {
+        for (const char* table : {"event", "event_end", "ledger_posting", "ledger_transaction", "occupancy"}) {
             database.run_text(std::string("ALTER TABLE ") + table + " DISABLE TRIGGER USER");
         }
         database.run_text("ALTER TABLE occupancy DROP CONSTRAINT occupancy_overlap");
@@ -205,7 +201,7 @@ TEST_CASE("A check-out ends a use whose lane and buffers were taken under anothe
 TEST_CASE("A byte changed in an event is found by the audit chain, whichever field it is in") {
     const auto backend = GENERATE(values(both));
     const std::string field =
-        GENERATE("facts", "at", "kind", "actor", "subject", "organisation", "seal", "missing", "moved");
+        GENERATE("facts", "at", "kind", "actor", "subject", "organisation", "instrument", "seal", "missing", "moved");
     INFO(support::name_of(backend) << " " << field);
     Store store(backend);
     for (int hour = 8; hour < 12; ++hour) {
@@ -227,6 +223,8 @@ TEST_CASE("A byte changed in an event is found by the audit chain, whichever fie
         database.run("UPDATE event SET subject = subject + 1 WHERE seq = :victim", victim);
     } else if (field == "organisation") {
         database.run("UPDATE event SET organisation_id = 'OTHER' WHERE seq = :victim", victim);
+    } else if (field == "instrument") {
+        database.run("UPDATE event SET instrument_id = 'THREE' WHERE seq = :victim", victim);
     } else if (field == "seal") {
         database.run("UPDATE event SET seal = 'x' || substr(seal, 2) WHERE seq = :victim", victim);
     } else if (field == "missing") {
@@ -234,6 +232,53 @@ TEST_CASE("A byte changed in an event is found by the audit chain, whichever fie
     } else {
         database.run("UPDATE event SET seq = 1000 WHERE seq = :victim", victim);
     }
+    CHECK_FALSE(verify_books(database).chain_ok);
+}
+
+TEST_CASE("Events cut off the end of the log are missed, also when the log goes on afterwards") {
+    const auto backend = GENERATE(values(both));
+    const std::string cut = GENERATE("last", "tail", "all", "all and the note", "tail and the note", "no note");
+    INFO(support::name_of(backend) << " " << cut);
+    Store store(backend);
+    auto database = store.open();
+    REQUIRE(store.book(one, hours(8, 9)));
+    take_guards_away(database);
+    for (int hour = 9; hour < 12; ++hour) {
+        REQUIRE(store.book(one, hours(hour, hour + 1)));
+    }
+    CHECK(verify_books(database).chain_ok);
+    const auto seq = verify_books(database).last.seq;
+    if (cut == "last") {
+        database.run("DELETE FROM event WHERE seq = :seq", seq);
+    } else if (cut.starts_with("tail") || cut == "no note") {
+        database.run("DELETE FROM event WHERE seq > 3");
+    } else {
+        database.run("DELETE FROM event");
+    }
+    if (cut.ends_with("and the note")) {
+        database.run(
+            "UPDATE event_end SET seq = (SELECT coalesce(max(seq), 0) FROM event), seal = coalesce((SELECT seal FROM "
+            "event ORDER BY seq DESC LIMIT 1), '')");
+    } else if (cut == "no note") {
+        database.run("DELETE FROM event_end");
+    }
+    CHECK_FALSE(verify_books(database).chain_ok);
+    store.reopen();
+    for (int hour = 12; hour < 20; ++hour) {
+        REQUIRE(store.book(one, hours(hour, hour + 1)));
+    }
+    CHECK_FALSE(verify_books(database).chain_ok);
+}
+
+TEST_CASE("An event slipped in before the first is found") {
+    const auto backend = GENERATE(values(both));
+    INFO(support::name_of(backend));
+    const Store store(backend);
+    auto database = store.open();
+    CHECK(verify_books(database).chain_ok);
+    database.run(
+        "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, organisation_id, facts, seal) VALUES (0, 0, "
+        "'booking_approved', 0, 0, 'ONE', '', '{}', '')");
     CHECK_FALSE(verify_books(database).chain_ok);
 }
 

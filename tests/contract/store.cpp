@@ -71,7 +71,7 @@ void Store::reopen() {
     writer_.reset();
     writer_ = std::make_unique<Writer>(
         DatabaseUrl::parse(database_.url()), clock,
-        [this](const std::vector<Event>& events) { heard.insert(heard.end(), events.begin(), events.end()); });
+        [this](const std::vector<Event>& events, bool) { heard.insert(heard.end(), events.begin(), events.end()); });
 }
 
 Result<Booking> Store::book(const InstrumentId& instrument, Interval time) {

@@ -203,7 +203,7 @@ TEST_CASE("A kept answer is found by its owner and key until it is forgotten") {
     const UserId owner = store.member().user;
     const auto keep = [&](const char* key, Instant when) {
         return store.writer().run([&](SqlTransaction& tx) {
-            tx.keep_answer(owner, key, {"hash", 201, "{\"名\":1}", "\"e\""}, when);
+            tx.keep_answer(owner, key, {"hash", 201, "{\"名\":1}", "\"e\"", "Location: /1\n"}, when);
             return true;
         });
     };

@@ -1,6 +1,10 @@
 // What the server says to requests that are wrong, too large or too slow: a problem document and nothing about itself.
 
+#include "server/http/listener.hpp"
+#include "server/http/problem.hpp"
 #include "tests/support/demo_world.hpp"
+
+#include <thread>
 
 #include <catch2/catch.hpp>
 
@@ -24,6 +28,31 @@ void check_problem(const Reply& reply, int status, const std::string& code) {
          {"SELECT", "INSERT", "soci", "sqlite", "exception", ".cpp", ".hpp", "/tmp", "std::", "0x"}) {
         CHECK(reply.body.find(secret) == std::string::npos);
     }
+}
+/// The headers that protect the page.
+void check_protected(const Reply& reply) {
+    INFO(reply.status << ' ' << reply.body);
+    const auto policy = reply.header("content-security-policy");
+    CHECK(policy.find("default-src 'none'") != std::string::npos);
+    CHECK(policy.find("script-src 'self'") != std::string::npos);
+    CHECK(policy.find("unsafe") == std::string::npos);
+    CHECK(reply.header("x-content-type-options") == "nosniff");
+    CHECK(reply.header("referrer-policy") == "same-origin");
+    CHECK(reply.header("cross-origin-opener-policy") == "same-origin");
+    CHECK(reply.header("cross-origin-resource-policy") == "same-origin");
+    CHECK(!reply.header("permissions-policy").empty());
+    CHECK(!reply.header("x-request-id").empty());
+}
+
+/// The answer to these bytes on a connection of their own.
+Reply answer_to(DemoWorld& world, const std::string& bytes) {
+    HttpClient stranger(world.server().port());
+    stranger.send(bytes);
+    return stranger.receive();
+}
+
+boost::asio::awaitable<server::http::Response> nothing_much(server::http::Request) {
+    co_return server::http::json_response(200, "{}");
 }
 }  // namespace
 
@@ -135,11 +164,7 @@ TEST_CASE("A header over 16 KiB is refused with 431, and nonsense with 400") {
     HttpClient client(world.server().port());
     const auto large = client.get("/about", {{"X-Large", std::string(20'000, 'x')}});
     check_problem(large, 431, "header_too_large");
-    const auto raw = [&](const std::string& bytes) {
-        HttpClient stranger(world.server().port());
-        stranger.send(bytes);
-        return stranger.receive().status;
-    };
+    const auto raw = [&](const std::string& bytes) { return answer_to(world, bytes).status; };
     CHECK(raw("NONSENSE\r\n\r\n") == 400);
     CHECK(raw("GET / HTTP/1.1\r\nno colon here\r\n\r\n") == 400);
     CHECK(raw("POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: "
@@ -182,12 +207,64 @@ TEST_CASE("Requests in one packet are answered one after the other, a HEAD witho
 TEST_CASE("Every answer carries the headers that protect the page") {
     DemoWorld world;
     auto visitor = world.server().client();
-    for (const auto& reply : {visitor.get("/about"), visitor.get("/nothing"), visitor.get("/me")}) {
-        CHECK(reply.header("content-security-policy").find("script-src 'self'") != std::string::npos);
-        CHECK(reply.header("content-security-policy").find("unsafe") == std::string::npos);
-        CHECK(reply.header("x-content-type-options") == "nosniff");
-        CHECK(!reply.header("x-request-id").empty());
+    for (const auto& reply : {visitor.get("/about"), visitor.get("/nothing"), visitor.get("/me"), visitor.get("//")}) {
+        check_protected(reply);
     }
+    CHECK(visitor.get("/about").header("strict-transport-security").empty());
+    CHECK(!visitor.get("/about", {{"X-Forwarded-Proto", "https"}}).header("strict-transport-security").empty());
+}
+
+TEST_CASE("Answers that the connection makes itself are problem documents with the protecting headers") {
+    DemoWorld world;
+    struct Refused {
+        std::string bytes;
+        int status;
+        std::string code;
+    };
+    const std::string post = "POST /api/v1/quotes HTTP/1.1\r\nHost: x\r\n";
+    const std::vector<Refused> all{
+        {"NONSENSE\r\n\r\n", 400, "malformed_request"},
+        {"GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", 400, "malformed_request"},
+        {post + "Content-Length: 9999999\r\n\r\n", 413, "too_large"},
+        {post + "X-Large: " + std::string(20'000, 'x') + "\r\n\r\n", 431, "header_too_large"},
+    };
+    for (const auto& refused : all) {
+        const auto reply = answer_to(world, refused.bytes);
+        check_problem(reply, refused.status, refused.code);
+        check_protected(reply);
+    }
+}
+
+TEST_CASE("A connection for which there is no room is told so with 503 and the protecting headers") {
+    server::http::Limits limits;
+    limits.connections = 1;
+    server::http::Listener listener("127.0.0.1:0", {}, 1, limits, nothing_much, server::http::problem_for_status);
+    std::jthread thread([&] { listener.run(); });
+    HttpClient first(listener.port());
+    CHECK(first.get("/about").status == 200);
+    HttpClient second(listener.port());
+    second.send("");
+    const auto reply = second.receive();
+    check_problem(reply, 503, "overloaded");
+    check_protected(reply);
+    CHECK(reply.header("retry-after") == "1");
+    CHECK(first.get("/about").status == 200);
+    listener.stop();
+}
+
+TEST_CASE("Signing in and setting the clock take JSON alone") {
+    DemoWorld world;
+    auto visitor = world.server().client();
+    const std::string person = R"({"login":"member@acme.example","password":"demo-password"})";
+    const std::string clock = R"({"now":"2026-11-23T09:00:00+08:00"})";
+    for (const char* type : {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", ";"}) {
+        INFO(type);
+        check_problem(visitor.request("POST", "/session", person, {{"Content-Type", type}}), 415, "wrong_media_type");
+        check_problem(visitor.request("PUT", "/demo/clock", clock, {{"Content-Type", type}}), 415, "wrong_media_type");
+    }
+    CHECK(visitor.request("POST", "/session", person, {{"Content-Type", "Application/JSON; charset=utf-8"}}).status ==
+          200);
+    CHECK(visitor.request("PUT", "/demo/clock", clock, {{"Content-Type", "application/json"}}).status == 200);
 }
 
 TEST_CASE("Lists are cut into pages that together hold everything once") {

@@ -80,6 +80,36 @@ TEST_CASE("A booking is told at once: to its owner and staff as a booking, to ot
     }
 }
 
+TEST_CASE("A colleague hears of a booking only what a colleague may read of it") {
+    DemoWorld world;
+    world.set_policy(open_policy());
+    REQUIRE(world.server().stop() == 0);
+    const auto added = run_yiqi({"user", "add", "--db", world.server().db(), "--login", "colleague@acme.example",
+                                 "--name", "Colleague", "--organisation", "ORG-ACME", "--role", "member:ORG-ACME"},
+                                "demo-password\n");
+    INFO(added.output);
+    REQUIRE(added.exit_code == 0);
+    world.server().restart();
+    auto member = world.client("member@acme.example");
+    int day = 0;
+    for (const std::string login : {"colleague@acme.example", "admin@acme.example", "finance@council.example",
+                                    "secretariat@council.example", "member@acme.example"}) {
+        INFO(login);
+        Listener listener(world.client(login));
+        ++day;
+        const auto id =
+            member.post("/bookings", wish(at(day, "09:00"), at(day, "10:00"))).json().at("id").get<std::string>();
+        const auto read = world.client(login).get("/bookings/" + id);
+        const auto change = listener.next();
+        CHECK((change.data.at("topic") == "booking") == (read.status == 200));
+        CHECK((change.data.at("id") == id) == (read.status == 200));
+        if (login.starts_with("colleague")) {
+            CHECK(read.status == 404);
+            CHECK(change.data.at("kind") == "calendar_changed");
+        }
+    }
+}
+
 TEST_CASE("A listener that comes back gets what it missed, in order and once") {
     DemoWorld world;
     world.set_policy(open_policy({{"approval", "platform_admin"}}));

@@ -279,6 +279,81 @@ TEST_CASE("A refusal is repeated to the same idempotency key even when the slot 
     CHECK(other.post("/bookings", body, {{"Idempotency-Key", "k2"}}).status == 201);
 }
 
+TEST_CASE("A repeated request gets the headers of the first answer, too") {
+    DemoWorld world;
+    world.set_policy(open_policy());
+    auto member = world.client("member@acme.example");
+    const HttpClient::Headers key{{"Idempotency-Key", "headers"}};
+    const auto body = wish(at(1, "09:00"), at(1, "10:00"));
+    const auto first = member.post("/bookings", body, key);
+    const auto again = member.post("/bookings", body, key);
+    CHECK(first.status == 201);
+    CHECK(first.header("location") == "/api/v1/bookings/" + first.json().at("id").get<std::string>());
+    CHECK(!first.header("etag").empty());
+    CHECK(again.header("idempotent-replay") == "true");
+    for (const char* name : {"location", "etag", "content-type", "cache-control"}) {
+        INFO(name);
+        CHECK(again.header(name) == first.header(name));
+    }
+    CHECK(again.status == 201);
+    CHECK(again.body == first.body);
+}
+
+TEST_CASE("Parallel first tries with one idempotency key that are refused get one refusal, kept like any answer") {
+    const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
+    INFO(name_of(backend));
+    DemoWorld world(backend);
+    world.set_policy(open_policy());
+    auto owner = world.client("member@acme.example");
+    auto clients = crowd(world.server(), 30, {"member@borealis.example"});
+    for (int day = 1; day <= 5; ++day) {
+        const auto taken = wish(at(day, "09:00"), at(day, "10:00"));
+        const auto id = owner.post("/bookings", taken).json().at("id").get<std::string>();
+        const HttpClient::Headers key{{"Idempotency-Key", "refused-" + std::to_string(day)}};
+        // The slot is given back in the midst of it: whichever try comes first decides for all.
+        const auto replies = at_once(clients, [&](HttpClient& client, std::size_t i) {
+            return i == 15 ? owner.post("/bookings/" + id + "/cancel", json::object())
+                           : client.post("/bookings", taken, key);
+        });
+        std::set<std::string> requests;
+        std::set<int> statuses;
+        for (std::size_t i = 0; i < replies.size(); ++i) {
+            if (i != 15) {
+                statuses.insert(replies[i].status);
+                if (replies[i].status == 409) {
+                    requests.insert(replies[i].json().at("request_id"));
+                }
+            }
+        }
+        CHECK(replies[15].status == 200);
+        CHECK(statuses.size() == 1);
+        CHECK(requests.size() <= 1);
+        const auto other = clients[0].post("/bookings", wish(at(day, "11:00"), at(day, "12:00")), key);
+        CHECK(other.status == 422);
+        CHECK(other.code() == "idempotency_key_reused");
+    }
+    check_sound(world);
+}
+
+TEST_CASE("A refusal that was answered is still the answer after the server was killed") {
+    DemoWorld world;
+    world.set_policy(open_policy());
+    const auto taken = wish(at(1, "09:00"), at(1, "10:00"));
+    const HttpClient::Headers key{{"Idempotency-Key", "refused"}};
+    auto owner = world.client("member@acme.example");
+    const auto id = owner.post("/bookings", taken).json().at("id").get<std::string>();
+    const auto first = world.client("member@borealis.example").post("/bookings", taken, key);
+    CHECK(first.code() == "slot_taken");
+    world.server().kill();
+    world.server().restart();
+    REQUIRE(world.client("member@acme.example").post("/bookings/" + id + "/cancel", json::object()).status == 200);
+    auto other = world.client("member@borealis.example");
+    const auto again = other.post("/bookings", taken, key);
+    CHECK(again.code() == "slot_taken");
+    CHECK(again.json().at("request_id") == first.json().at("request_id"));
+    CHECK(other.post("/bookings", wish(at(2, "09:00"), at(2, "10:00")), key).code() == "idempotency_key_reused");
+}
+
 TEST_CASE("Parallel payments with one idempotency key are posted once") {
     const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
     INFO(name_of(backend));

@@ -25,7 +25,8 @@ nlohmann::json wish(const std::string& start, const std::string& end, const std:
     return {{"instrument_id", instrument}, {"start", start}, {"end", end}, {"purpose", "test"}};
 }
 
-DemoWorld::DemoWorld(Backend backend) : database_(std::in_place, backend), server_({.db = database_->url()}) {}
+DemoWorld::DemoWorld(Backend backend, std::vector<std::string> more_arguments)
+    : database_(std::in_place, backend), server_({.db = database_->url(), .more = std::move(more_arguments)}) {}
 
 DemoWorld::DemoWorld(const std::string& url) : server_({.db = url}) {}
 

@@ -27,7 +27,7 @@ nlohmann::json wish(const std::string& start, const std::string& end, const std:
 /// A server on an empty database with the clock set.
 class DemoWorld {
   public:
-    explicit DemoWorld(Backend backend = Backend::sqlite);
+    explicit DemoWorld(Backend backend = Backend::sqlite, std::vector<std::string> more_arguments = {});
     /// On a database that exists or can be made there.
     explicit DemoWorld(const std::string& url);
 

@@ -91,6 +91,23 @@ std::string PostgresCluster::new_database() {
     return url_of(name);
 }
 
+void PostgresCluster::signal_all(int number) const {
+    const auto of_server = [&](const std::filesystem::path& process) {
+        // "pid (name) state parent ..."
+        const auto stat = text_of((process / "stat").string());
+        const auto name_end = stat.rfind(") ");
+        return name_end != std::string::npos &&
+               stat.substr(name_end + 4).starts_with(std::to_string(server_->pid()) + " ");
+    };
+    server_->signal(number);
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const auto name = entry.path().filename().string();
+        if (name.find_first_not_of("0123456789") == std::string::npos && of_server(entry.path())) {
+            (void)kill(static_cast<pid_t>(std::stol(name)), number);
+        }
+    }
+}
+
 void PostgresCluster::crash_and_restart() {
     server_->signal(SIGQUIT);
     if (!server_->wait(std::chrono::seconds(20))) {

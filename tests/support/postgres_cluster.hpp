@@ -22,10 +22,14 @@ class PostgresCluster {
     std::string new_database();
     /// Ends every connection at once and starts again, as after a crash.
     void crash_and_restart();
+    /// Stops all its processes where they are, connections and all, and lets them go on.
+    void freeze() const { signal_all(SIGSTOP); }
+    void thaw() const { signal_all(SIGCONT); }
 
   private:
     PostgresCluster();
     void start();
+    void signal_all(int number) const;
     [[nodiscard]] std::string url_of(const std::string& database) const;
 
     TempFolder folder_;

@@ -478,6 +478,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose accounts the caller may see */
+        get: operations["get_api_v1_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outages/{id}": {
         parameters: {
             query?: never;
@@ -750,7 +767,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        demo: boolean;
+                        demo_password?: string | null;
+                        demo_sign_ins: {
+                            login: string;
+                            name_en: string;
+                            name_zh: string;
+                            /** @enum {string} */
+                            role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                        time_zone: string;
+                        version: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -774,7 +805,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        available_fen: number;
+                        balance_fen: number;
+                        credit_limit_fen: number;
+                        held_fen: number;
+                        name: string;
+                        organisation_id: string;
+                        vouchers: string[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -783,7 +822,12 @@ export interface operations {
     };
     get_api_v1_accounts_id_entries: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -798,7 +842,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id?: string | null;
+                            id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** @enum {string} */
+                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            reference: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -812,7 +871,29 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    duration_minutes: number;
+                    filter?: {
+                        category?: string | null;
+                        domain?: string | null;
+                        institution?: string | null;
+                        max_hourly_fen?: number | null;
+                        platform?: string | null;
+                        q?: string | null;
+                        requires_training?: boolean | null;
+                        sample_service?: boolean | null;
+                        status?: string | null;
+                    } | null;
+                    /** Format: date-time */
+                    from: string;
+                    limit?: number | null;
+                    /** Format: date-time */
+                    to: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -820,7 +901,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -829,7 +919,16 @@ export interface operations {
     };
     get_api_v1_bookings: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                from?: string;
+                instrument?: string;
+                limit?: number;
+                scope?: "mine" | "organisation" | "platform" | "institution";
+                sort?: "start" | "-start";
+                status?: string;
+                to?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -929,7 +1028,10 @@ export interface operations {
     post_api_v1_bookings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1137,13 +1239,22 @@ export interface operations {
     post_api_v1_bookings_id_approve: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1234,13 +1345,22 @@ export interface operations {
     post_api_v1_bookings_id_cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1331,7 +1451,10 @@ export interface operations {
     post_api_v1_bookings_id_check_in: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1428,13 +1551,27 @@ export interface operations {
     post_api_v1_bookings_id_check_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    consumables?: {
+                        name: string;
+                        quantity: number;
+                    }[] | null;
+                    note?: string | null;
+                    samples?: number | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1539,7 +1676,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        account: {
+                            available_fen: number;
+                            balance_fen: number;
+                            credit_limit_fen: number;
+                            held_fen: number;
+                        };
+                        competing: {
+                            booking_id: string;
+                            /** Format: date-time */
+                            end: string;
+                            organisation_name: string;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            user_name: string;
+                        }[];
+                        history: {
+                            cancelled: number;
+                            completed: number;
+                            no_shows: number;
+                            upcoming: number;
+                        };
+                        neighbours: {
+                            booking_id: string;
+                            /** Format: date-time */
+                            end: string;
+                            organisation_name: string;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            user_name: string;
+                        }[];
+                        price: {
+                            total_fen: number;
+                        };
+                        training: {
+                            held: boolean;
+                            required: boolean;
+                            valid_until?: string | null;
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1549,7 +1729,10 @@ export interface operations {
     post_api_v1_bookings_id_no_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1646,13 +1829,22 @@ export interface operations {
     post_api_v1_bookings_id_reject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1743,7 +1935,10 @@ export interface operations {
     post_api_v1_bookings_id_reschedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1850,11 +2045,24 @@ export interface operations {
     post_api_v1_bookings_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "approve" | "reject";
+                    dry_run?: boolean | null;
+                    ids: string[];
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1862,7 +2070,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        failed: number;
+                        ok: number;
+                        results: {
+                            id: string;
+                            ok: boolean;
+                            problem: unknown;
+                            status?: ("requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced") | null;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1884,7 +2101,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            code: string;
+                            instruments: number;
+                            level: number;
+                            name_zh: string;
+                            parent_code: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1898,7 +2125,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    now: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1906,7 +2140,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1928,7 +2165,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1950,7 +2187,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            id: string;
+                            instruments: number;
+                            name_en: string;
+                            name_zh: string;
+                            platforms: number;
+                            short: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1959,7 +2207,23 @@ export interface operations {
     };
     get_api_v1_instruments: {
         parameters: {
-            query?: never;
+            query?: {
+                category?: string;
+                cursor?: string;
+                domain?: string;
+                free_from?: string;
+                free_minutes?: number;
+                free_until?: string;
+                institution?: string;
+                limit?: number;
+                max_hourly_fen?: number;
+                platform?: string;
+                q?: string;
+                requires_training?: boolean;
+                sample_service?: boolean;
+                sort?: "relevance" | "price" | "-price" | "free" | "name";
+                status?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1972,7 +2236,167 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        facets?: {
+                            category: {
+                                count: number;
+                                level: number;
+                                name_zh: string;
+                                parent: string;
+                                value: string;
+                            }[];
+                            domain: {
+                                count: number;
+                                value: string;
+                            }[];
+                            institution: {
+                                count: number;
+                                institution_id?: string | null;
+                                name_en: string;
+                                name_zh: string;
+                                value: string;
+                            }[];
+                            platform: {
+                                count: number;
+                                institution_id?: string | null;
+                                name_en: string;
+                                name_zh: string;
+                                value: string;
+                            }[];
+                            price: {
+                                count: number;
+                                max_fen?: number | null;
+                                min_fen: number;
+                                value: string;
+                            }[];
+                            requires_training: {
+                                count: number;
+                                value: string;
+                            }[];
+                            sample_service: {
+                                count: number;
+                                value: string;
+                            }[];
+                            status: {
+                                count: number;
+                                value: string;
+                            }[];
+                        };
+                        items: {
+                            academic_hourly_fen?: number | null;
+                            capacity: number;
+                            category_code: string;
+                            category_zh: string;
+                            code: string;
+                            commissioned_year: number;
+                            domains: string[];
+                            etag: string;
+                            hourly_fen: number;
+                            id: string;
+                            institution_id: string;
+                            institution_name_en: string;
+                            institution_name_zh: string;
+                            institution_short: string;
+                            location: string;
+                            manufacturer: string;
+                            model: string;
+                            name_en: string;
+                            name_zh: string;
+                            next_free?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            original_value_cny: number;
+                            per_sample_fen: number;
+                            platform_id: string;
+                            platform_name_en: string;
+                            platform_name_zh: string;
+                            policy: {
+                                /** @enum {string} */
+                                approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                                approval_above_fen?: number | null;
+                                buffer_after_minutes?: number;
+                                buffer_before_minutes?: number;
+                                cancel_notice_minutes?: number;
+                                capacity?: number;
+                                change_notice_minutes?: number;
+                                check_in_early_minutes?: number;
+                                closures?: {
+                                    /** Format: date-time */
+                                    end?: string;
+                                    reason?: string;
+                                    /** Format: date-time */
+                                    start?: string;
+                                }[];
+                                /** @enum {string} */
+                                contention?: "first_come" | "collect";
+                                follows_holidays?: boolean;
+                                grid_minutes?: number;
+                                horizon_days?: number;
+                                max_future_bookings?: number | null;
+                                max_future_minutes?: number | null;
+                                max_minutes?: number;
+                                min_minutes?: number;
+                                min_notice_minutes?: number;
+                                no_show_after_minutes?: number;
+                                opening_hours?: string;
+                                own_gap_minutes?: number;
+                                quotas?: {
+                                    max_bookings?: number | null;
+                                    max_minutes?: number | null;
+                                    /** @enum {string} */
+                                    per?: "day" | "week" | "month" | "year";
+                                    /** @enum {string} */
+                                    scope?: "user" | "organisation";
+                                    week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                    window?: string | null;
+                                }[];
+                                requires_training?: boolean;
+                                time_zone?: string;
+                            };
+                            policy_version: number;
+                            rates: {
+                                bands?: {
+                                    days?: string;
+                                    from?: string;
+                                    percent?: number;
+                                    to?: string;
+                                }[];
+                                /** @enum {string} */
+                                basis?: "reserved" | "used" | "greater" | "union";
+                                cancellation?: {
+                                    fee_fen?: number | null;
+                                    percent?: number | null;
+                                    within_minutes: number;
+                                }[];
+                                daily_fen?: number | null;
+                                hourly_fen?: number;
+                                minimum_fen?: number;
+                                no_show_percent?: number;
+                                per_sample_fen?: number;
+                                per_use_fen?: number;
+                                /** @enum {string} */
+                                price_class?: "enterprise" | "academic" | "internal";
+                                staff_hourly_fen?: number;
+                                tax_rate_bp?: number;
+                                tiers?: {
+                                    from_minutes: number;
+                                    hourly_fen: number;
+                                }[];
+                                valid_from?: string | null;
+                            }[];
+                            rates_version: number;
+                            requires_training: boolean;
+                            sample_service: boolean;
+                            specs: string;
+                            /** @enum {string} */
+                            status: "available" | "out_of_service" | "retired";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1996,7 +2420,112 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        academic_hourly_fen?: number | null;
+                        capacity: number;
+                        category_code: string;
+                        category_zh: string;
+                        code: string;
+                        commissioned_year: number;
+                        domains: string[];
+                        etag: string;
+                        hourly_fen: number;
+                        id: string;
+                        institution_id: string;
+                        institution_name_en: string;
+                        institution_name_zh: string;
+                        institution_short: string;
+                        location: string;
+                        manufacturer: string;
+                        model: string;
+                        name_en: string;
+                        name_zh: string;
+                        original_value_cny: number;
+                        per_sample_fen: number;
+                        platform_id: string;
+                        platform_name_en: string;
+                        platform_name_zh: string;
+                        policy: {
+                            /** @enum {string} */
+                            approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                            approval_above_fen?: number | null;
+                            buffer_after_minutes?: number;
+                            buffer_before_minutes?: number;
+                            cancel_notice_minutes?: number;
+                            capacity?: number;
+                            change_notice_minutes?: number;
+                            check_in_early_minutes?: number;
+                            closures?: {
+                                /** Format: date-time */
+                                end?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                start?: string;
+                            }[];
+                            /** @enum {string} */
+                            contention?: "first_come" | "collect";
+                            follows_holidays?: boolean;
+                            grid_minutes?: number;
+                            horizon_days?: number;
+                            max_future_bookings?: number | null;
+                            max_future_minutes?: number | null;
+                            max_minutes?: number;
+                            min_minutes?: number;
+                            min_notice_minutes?: number;
+                            no_show_after_minutes?: number;
+                            opening_hours?: string;
+                            own_gap_minutes?: number;
+                            quotas?: {
+                                max_bookings?: number | null;
+                                max_minutes?: number | null;
+                                /** @enum {string} */
+                                per?: "day" | "week" | "month" | "year";
+                                /** @enum {string} */
+                                scope?: "user" | "organisation";
+                                week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                window?: string | null;
+                            }[];
+                            requires_training?: boolean;
+                            time_zone?: string;
+                        };
+                        policy_version: number;
+                        rates: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            /** @enum {string} */
+                            price_class?: "enterprise" | "academic" | "internal";
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            valid_from?: string | null;
+                        }[];
+                        rates_version: number;
+                        requires_training: boolean;
+                        sample_service: boolean;
+                        specs: string;
+                        /** @enum {string} */
+                        status: "available" | "out_of_service" | "retired";
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2005,7 +2534,10 @@ export interface operations {
     };
     get_api_v1_instruments_id_calendar: {
         parameters: {
-            query?: never;
+            query?: {
+                from?: string;
+                to?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2020,7 +2552,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        instrument_id: string;
+                        spans: {
+                            booking_id?: string | null;
+                            /** Format: date-time */
+                            end: string;
+                            /** @enum {string} */
+                            kind: "booked" | "outage" | "closed" | "held";
+                            mine?: boolean | null;
+                            /** Format: date-time */
+                            start: string;
+                            status?: ("requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced") | null;
+                            title?: string | null;
+                        }[];
+                        /** Format: date-time */
+                        to: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2044,7 +2594,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            id: string;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2054,13 +2616,27 @@ export interface operations {
     post_api_v1_instruments_id_outages: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    end: string;
+                    reason: string;
+                    replan?: boolean | null;
+                    /** Format: date-time */
+                    start: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2068,7 +2644,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        displaced: {
+                            booking_id: string;
+                            proposal?: {
+                                /** Format: date-time */
+                                end: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                                /** @enum {string} */
+                                why: "earlier" | "later" | "equivalent";
+                                why_text: string;
+                            } | null;
+                        }[];
+                        outage: {
+                            /** Format: date-time */
+                            end: string;
+                            id: string;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2078,7 +2681,10 @@ export interface operations {
     put_api_v1_instruments_id_policy: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2190,7 +2796,10 @@ export interface operations {
     put_api_v1_instruments_id_rates: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2288,7 +2897,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        accounts: number;
+                        audit_chain: string;
+                        entries: number;
+                        last_event: number;
+                        last_seal: string;
+                        problems: string[];
+                        sum_fen: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2310,7 +2927,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        csrf_token: string;
+                        user: {
+                            email: string;
+                            id: string;
+                            login: string;
+                            name: string;
+                            organisation_id: string;
+                            /** @enum {string} */
+                            organisation_kind: "enterprise" | "institution" | "council";
+                            organisation_name: string;
+                            roles: {
+                                /** @enum {string} */
+                                role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                                scope: string;
+                            }[];
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2332,7 +2966,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": Record<string, never>;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_organisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            credit_code: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "enterprise" | "institution" | "council";
+                            name: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2342,7 +3012,10 @@ export interface operations {
     delete_api_v1_outages_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2350,27 +3023,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the answer */
-            "2XX": {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
-            "4XX": components["responses"]["problem"];
-            "5XX": components["responses"]["problem"];
         };
     };
     post_api_v1_payments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    organisation_id: string;
+                    reference: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2378,7 +3060,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        amount_fen: number;
+                        /** Format: date-time */
+                        at: string;
+                        organisation_id: string;
+                        reference: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2387,7 +3075,10 @@ export interface operations {
     };
     get_api_v1_platforms: {
         parameters: {
-            query?: never;
+            query?: {
+                domain?: string;
+                institution?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2400,7 +3091,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            contact: string;
+                            id: string;
+                            industry_domains: string[];
+                            institution_id: string;
+                            institution_name_en: string;
+                            institution_name_zh: string;
+                            instruments: number;
+                            level: string;
+                            name_en: string;
+                            name_zh: string;
+                            pairing_intention: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2424,7 +3131,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        contact: string;
+                        id: string;
+                        industry_domains: string[];
+                        institution_id: string;
+                        institution_name_en: string;
+                        institution_name_zh: string;
+                        instruments: number;
+                        level: string;
+                        name_en: string;
+                        name_zh: string;
+                        pairing_intention: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2460,7 +3179,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        alternatives: {
+                            /** Format: date-time */
+                            end: string;
+                            institution_short: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                            /** @enum {string} */
+                            why: "earlier" | "later" | "equivalent";
+                            why_text: string;
+                        }[];
+                        /** @enum {string} */
+                        approval: "none" | "operator" | "platform_admin" | "institution_admin";
+                        currency: string;
+                        lines: {
+                            amount_fen: number;
+                            /** @enum {string} */
+                            code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                            description: string;
+                            percent: number;
+                            quantity: number;
+                            /** @enum {string} */
+                            unit: "minute" | "day" | "use" | "sample" | "once";
+                            unit_fen: number;
+                        }[];
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        quote_id: string;
+                        taken: boolean;
+                        total_fen: number;
+                        /** Format: date-time */
+                        valid_until: string;
+                        violations: {
+                            message: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                            rule: string;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2474,7 +3236,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2482,7 +3251,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        csrf_token: string;
+                        user: {
+                            email: string;
+                            id: string;
+                            login: string;
+                            name: string;
+                            organisation_id: string;
+                            /** @enum {string} */
+                            organisation_kind: "enterprise" | "institution" | "council";
+                            organisation_name: string;
+                            roles: {
+                                /** @enum {string} */
+                                role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                                scope: string;
+                            }[];
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2498,22 +3284,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the answer */
-            "2XX": {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
-            "4XX": components["responses"]["problem"];
-            "5XX": components["responses"]["problem"];
         };
     };
     get_api_v1_statements: {
         parameters: {
-            query?: never;
+            query?: {
+                month?: string;
+                organisation?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2526,7 +3313,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            charges_fen: number;
+                            closing_fen: number;
+                            credit_code: string;
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            lines?: {
+                                amount_fen: number;
+                                /** Format: date-time */
+                                at: string;
+                                booking_id?: string | null;
+                                end?: string | null;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** @enum {string} */
+                                kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                platform_name_en: string;
+                                platform_name_zh: string;
+                                reference: string;
+                                start?: string | null;
+                                user_name: string;
+                            }[] | null;
+                            month: string;
+                            opening_fen: number;
+                            organisation_id: string;
+                            organisation_name: string;
+                            payments_fen: number;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2550,7 +3382,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        charges_fen: number;
+                        closing_fen: number;
+                        credit_code: string;
+                        /** Format: date-time */
+                        from: string;
+                        id: string;
+                        lines?: {
+                            amount_fen: number;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id?: string | null;
+                            end?: string | null;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** @enum {string} */
+                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            platform_name_en: string;
+                            platform_name_zh: string;
+                            reference: string;
+                            start?: string | null;
+                            user_name: string;
+                        }[] | null;
+                        month: string;
+                        opening_fen: number;
+                        organisation_id: string;
+                        organisation_name: string;
+                        payments_fen: number;
+                        /** Format: date-time */
+                        to: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2559,7 +3432,11 @@ export interface operations {
     };
     get_api_v1_trainings: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                instrument?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2572,7 +3449,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            instrument_id: string;
+                            instrument_name_zh: string;
+                            login: string;
+                            user_id: string;
+                            user_name: string;
+                            valid_until?: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2582,11 +3470,22 @@ export interface operations {
     post_api_v1_trainings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id: string;
+                    login: string;
+                    valid_until?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2594,7 +3493,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        instrument_id: string;
+                        instrument_name_zh: string;
+                        login: string;
+                        user_id: string;
+                        user_name: string;
+                        valid_until?: string | null;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2616,7 +3522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2638,7 +3544,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        status: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2660,7 +3568,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/plain": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2682,7 +3590,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        status: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];

@@ -271,12 +271,8 @@ export interface StatementDocument extends Statement {
   lines: StatementLine[]
 }
 
-export interface LedgerCheck {
-  entries: number
-  accounts: number
-  sum_fen: Fen
-  audit_chain: string
-}
+export type LedgerCheck = Answer<paths['/api/v1/ledger/verify']['get']>
+export type OrganisationPage = Answer<paths['/api/v1/organisations']['get']>
 
 export interface Problem {
   type?: string

@@ -1,11 +1,14 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/vue-query'
 import { get } from '@/api/client'
-import type { Account, AccountEntry, LedgerCheck, Page, Statement, StatementDocument } from '@/api/types'
+import type { Account, AccountEntry, LedgerCheck, OrganisationPage, Page, Statement, StatementDocument } from '@/api/types'
 
 const page_size = 50
 
 export const account_query = (organisation: string) =>
   queryOptions({ queryKey: ['account', organisation], queryFn: ({ signal }) => get<Account>(`/accounts/${encodeURIComponent(organisation)}`, {}, signal) })
+
+export const organisations_query = (q: string) =>
+  queryOptions({ queryKey: ['organisations', q], queryFn: ({ signal }) => get<OrganisationPage>('/organisations', { q, limit: 20 }, signal) })
 
 export const entries_query = (organisation: string) =>
   infiniteQueryOptions({
