@@ -138,7 +138,6 @@ class Life {
         const auto before = picture_of(database_);
         const auto actor = people_[*rc::gen::inRange<std::size_t>(0, people_.size())];
         bool kept = true;
-        UserId freed_by = actor;
         switch (*rc::gen::weightedElement<int>({{5, 0}, {4, 1}, {5, 2}, {2, 3}, {2, 4}, {1, 5}, {2, 6}, {1, 7}})) {
             case 0:
                 kept = book(actor);
@@ -150,13 +149,13 @@ class Life {
                 kept = join(actor);
                 break;
             case 3:
-                kept = answer(actor, Answering::accept, before);
+                kept = answer(Answering::accept, before);
                 break;
             case 4:
-                kept = answer(actor, Answering::decline, before);
+                kept = answer(Answering::decline, before);
                 break;
             case 5:
-                kept = answer(actor, Answering::leave, before);
+                kept = answer(Answering::leave, before);
                 break;
             case 6:
                 store_.clock.advance(minutes{*rc::gen::inRange(1, 50)});
@@ -171,7 +170,7 @@ class Life {
                 RC_FAIL("no such step");
         }
         if (kept) {
-            judge(before, picture_of(database_), freed_by);
+            judge(before, picture_of(database_), actor);
         }
     }
 
@@ -249,7 +248,7 @@ class Life {
         });
     }
 
-    bool answer(UserId& actor, Answering what, const Picture& before) {
+    bool answer(Answering what, const Picture& before) {
         std::vector<WaitlistEntry> open;
         for (const auto& entry : before.entries) {
             if (entry.status == WaitlistStatus::offered ||

@@ -87,7 +87,7 @@ TEST_CASE("W9: of three who wait for 09-11 exactly one gets an exclusive offer; 
     Waiter third(world, secretariat, wanted);
     CHECK(first.entry().at("position") == 1);
     CHECK(third.entry().at("position") == 3);
-    CHECK(third.entry().at("position_text").get<std::string>().find("2 人等候更久") != std::string::npos);
+    CHECK(third.entry().at("position_text").get<std::string>().find("2 have waited longer") != std::string::npos);
     CHECK(first.entry().at("offer") == nullptr);
     CHECK(world.client(borealis).post("/waitlist", wanted).code() == "already_exists");
 
@@ -141,7 +141,7 @@ TEST_CASE("W9: nothing is offered of time under a closure or in the past, and pa
     CHECK(for_past.status() == "waiting");
     world.set_clock(at(0, "11:00"));
     CHECK(for_past.status() == "expired");
-    CHECK(for_past.entry().at("note").get<std::string>().find("已过") != std::string::npos);
+    CHECK(for_past.entry().at("note").get<std::string>().find("has passed") != std::string::npos);
     world.set_clock(at(1, "11:00"));
     CHECK(for_closed.status() == "expired");
     CHECK(count(world, "SELECT count(*) FROM offer") == 0);
@@ -311,8 +311,8 @@ TEST_CASE("A use that runs into the next booking is seen on both, and a forgotte
     world.set_clock(at(0, "10:59"));
     CHECK(user.get("/bookings/" + id).json().at("warning") == nullptr);
     world.set_clock(at(0, "11:20"));
-    CHECK(user.get("/bookings/" + id).json().at("warning").get<std::string>().find("20 分钟") != std::string::npos);
-    CHECK(next_user.get("/bookings/" + next).json().at("warning").get<std::string>().find("20 分钟") !=
+    CHECK(user.get("/bookings/" + id).json().at("warning").get<std::string>().find("20 min") != std::string::npos);
+    CHECK(next_user.get("/bookings/" + next).json().at("warning").get<std::string>().find("20 min") !=
           std::string::npos);
     const auto history = next_user.get("/bookings/" + next).json().at("history");
     CHECK(history.back().at("kind") == "booking_start_at_risk");
@@ -386,7 +386,7 @@ TEST_CASE("The class that the policy names first is served first, whoever came f
     Waiter company(world, borealis, waits(at(1, "09:00"), at(1, "11:00"), 120));
     Waiter academic(world, finance, waits(at(1, "09:00"), at(1, "11:00"), 120));
     CHECK(company.entry().at("position") == 2);
-    CHECK(company.entry().at("position_text").get<std::string>().find("优先级更高") != std::string::npos);
+    CHECK(company.entry().at("position_text").get<std::string>().find("higher priority") != std::string::npos);
     REQUIRE(user.post("/bookings/" + id + "/cancel", nothing).status == 200);
     CHECK(academic.status() == "offered");
     CHECK(company.status() == "waiting");
