@@ -1,75 +1,13 @@
 // Waiting for time that is taken: who gets what becomes free, for how long, and by the clock alone. The numbers are
 // those of the scenarios W1 to W9.
 
-#include "tests/support/demo_world.hpp"
-
-#include "server/storage/database.hpp"
-
-#include <catch2/catch.hpp>
+#include "tests/support/waiter.hpp"
 
 using namespace support;
 using nlohmann::json;
 
 namespace {
 const json nothing = json::object();
-constexpr const char* acme = "member@acme.example";
-constexpr const char* borealis = "member@borealis.example";
-constexpr const char* finance = "finance@council.example";
-constexpr const char* secretariat = "secretariat@council.example";
-
-json waits(const std::string& earliest, const std::string& latest, int minutes) {
-    return {{"instrument_id", spectrometer},
-            {"duration_minutes", minutes},
-            {"earliest", earliest},
-            {"latest", latest},
-            {"purpose", "waiting"}};
-}
-
-std::string booked(HttpClient& client, const std::string& start, const std::string& end) {
-    const auto reply = client.post("/bookings", wish(start, end));
-    INFO(reply.body);
-    REQUIRE(reply.status == 201);
-    return reply.json().at("id");
-}
-
-/// One who waits.
-class Waiter {
-  public:
-    Waiter(const DemoWorld& world, const std::string& login, const json& what) : client_(world.client(login)) {
-        const auto reply = client_.post("/waitlist", what);
-        INFO(reply.body);
-        REQUIRE(reply.status == 201);
-        id_ = reply.json().at("id");
-    }
-    json entry() {
-        for (const auto& item : client_.get("/waitlist").json().at("items")) {
-            if (item.at("id") == id_) {
-                return item;
-            }
-        }
-        return nullptr;
-    }
-    std::string status() { return entry().at("status"); }
-    Reply accept() { return client_.post("/waitlist/" + id_ + "/accept", nothing); }
-    Reply decline() { return client_.post("/waitlist/" + id_ + "/decline", nothing); }
-    Reply leave() { return client_.remove("/waitlist/" + id_); }
-    [[nodiscard]] const std::string& id() const { return id_; }
-
-  private:
-    HttpClient client_;
-    std::string id_;
-};
-
-std::int64_t count(DemoWorld& world, server::Sql sql) {
-    server::Database database(server::DatabaseUrl::parse(world.server().db()), server::Database::Access::read);
-    return std::get<0>(*database.first<std::int64_t>(sql));
-}
-
-void check_store(DemoWorld& world) {
-    const auto verified = world.verify();
-    INFO(verified.output);
-    CHECK(verified.exit_code == 0);
-}
 }  // namespace
 
 TEST_CASE("W9: of three who wait for 09-11 exactly one gets an exclusive offer; the next only when it ends") {
@@ -288,52 +226,6 @@ TEST_CASE(
     check_store(world);
 }
 
-TEST_CASE("A request that nobody decided expires at its start; an offer that one person lets lapse is not his again") {
-    DemoWorld world;
-    world.set_policy(open_policy({{"approval", "platform_admin"}}));
-    auto user = world.client(acme);
-    const auto id = booked(user, at(0, "09:00"), at(0, "10:00"));
-    world.set_clock(at(0, "09:00"));
-    CHECK(user.get("/bookings/" + id).json().at("status") == "expired");
-    CHECK(world.client("admin@p01.example").post("/bookings/" + id + "/approve", nothing).code() == "wrong_state");
-    CHECK(world.booked(at(0, "00:00"), at(1, "00:00")).empty());
-}
-
-TEST_CASE("A use that runs into the next booking is seen on both, and a forgotten check-out is made up for") {
-    DemoWorld world;
-    world.set_policy(open_policy());
-    auto user = world.client(acme);
-    auto next_user = world.client(borealis);
-    const auto id = booked(user, at(0, "09:00"), at(0, "11:00"));
-    const auto next = booked(next_user, at(0, "11:00"), at(0, "12:00"));
-    world.set_clock(at(0, "09:00"));
-    REQUIRE(user.post("/bookings/" + id + "/check-in", nothing).status == 200);
-    world.set_clock(at(0, "10:59"));
-    CHECK(user.get("/bookings/" + id).json().at("warning") == nullptr);
-    world.set_clock(at(0, "11:20"));
-    CHECK(user.get("/bookings/" + id).json().at("warning").get<std::string>().find("20 min") != std::string::npos);
-    CHECK(next_user.get("/bookings/" + next).json().at("warning").get<std::string>().find("20 min") !=
-          std::string::npos);
-    const auto history = next_user.get("/bookings/" + next).json().at("history");
-    CHECK(history.back().at("kind") == "booking_start_at_risk");
-    SECTION("It is charged by its basis when it ends") {
-        const auto done = user.post("/bookings/" + id + "/check-out", nothing).json();
-        CHECK(done.at("status") == "completed");
-        CHECK(next_user.get("/bookings/" + next).json().at("warning") == nullptr);
-    }
-    SECTION("When nobody checks out it is closed as of its booked end, 12 hours later") {
-        world.set_clock(at(0, "22:59"));
-        CHECK(user.get("/bookings/" + id).json().at("status") == "in_use");
-        world.set_clock(at(0, "23:00"));
-        const auto closed = user.get("/bookings/" + id).json();
-        CHECK(closed.at("status") == "completed");
-        CHECK(closed.at("usage").at("end") == at(0, "11:00"));
-        CHECK(closed.at("charge").at("total_fen") == 160'000);
-        CHECK(!closed.at("usage").at("note").get<std::string>().empty());
-    }
-    check_store(world);
-}
-
 TEST_CASE("An entry for any instrument of a filter gets one offer, and ends with one booking") {
     DemoWorld world;
     constexpr const char* other = "DEMO0003";
@@ -423,32 +315,6 @@ TEST_CASE("What an offer cannot become leaves it open: without credit it is refu
     CHECK(waiting.accept().code() == "insufficient_credit");
     CHECK(waiting.status() == "offered");
     CHECK(user.post("/bookings", wish(at(1, "09:00"), at(1, "11:00"))).code() == "slot_taken");
-    check_store(world);
-}
-
-TEST_CASE("Offers that are open when the server is killed expire once, when it is back and their time has come") {
-    const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
-    INFO(name_of(backend));
-    DemoWorld world(backend);
-    world.set_policy(open_policy());
-    auto user = world.client(acme);
-    std::vector<std::string> entries;
-    for (int hour = 9; hour < 15; ++hour) {
-        const auto start = at(1, (hour < 10 ? "0" : "") + std::to_string(hour) + ":00");
-        const auto end = at(1, (hour < 9 ? "0" : "") + std::to_string(hour + 1) + ":00");
-        const auto id = booked(user, start, end);
-        Waiter waiting(world, borealis, waits(start, end, 60));
-        entries.push_back(waiting.id());
-        REQUIRE(user.post("/bookings/" + id + "/cancel", nothing).status == 200);
-        REQUIRE(waiting.status() == "offered");
-    }
-    world.server().kill();
-    world.server().restart();
-    CHECK(count(world, "SELECT count(*) FROM offer WHERE status = 'open'") == 6);
-    world.set_clock(at(0, "09:30"));
-    world.set_clock(at(0, "10:30"));
-    CHECK(count(world, "SELECT count(*) FROM event WHERE kind = 'offer_expired'") == 6);
-    CHECK(count(world, "SELECT count(*) FROM occupancy WHERE holder_kind = 2") == 0);
     check_store(world);
 }
 
