@@ -93,7 +93,9 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
     view.reason = b.reason;
     view.policy_version = b.policy_version;
     view.rates_version = b.rates_version;
-    view.group_id = b.group_id;
+    if (b.group_id) {
+        view.group_id = b.group_id;
+    }
     view.etag = booking_etag(b);
     return view;
 }

@@ -93,7 +93,7 @@ struct BookingView {
     std::string reason;
     std::int64_t policy_version = 0;
     std::int64_t rates_version = 0;
-    model::BookingGroupId group_id;
+    std::optional<model::BookingGroupId> group_id;
     std::string etag;
     std::vector<std::string> may;
     std::optional<model::Sentence> warning;  ///< runs past its end, or the use before it does

@@ -151,7 +151,7 @@ TEST_CASE("C5: bookings of one bundle conflict with each other on an instrument 
         const auto reply = member.post("/booking-groups", bundle);
         CHECK(reply.status == 409);
         CHECK(reply.json().at("items").at(0).at("index") == 1);
-        CHECK(reply.json().at("items").at(0).at("refused").at("detail").get<std::string>().find("同组") !=
+        CHECK(reply.json().at("items").at(0).at("refused").at("detail").get<std::string>().find("same group") !=
               std::string::npos);
     }
     for (const auto& place :
