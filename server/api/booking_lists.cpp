@@ -1,4 +1,4 @@
-// Reading bookings: lists, one with its history, and the facts beside a request.
+// Reading bookings: lists, and one with its history.
 
 #include <algorithm>
 
@@ -26,55 +26,6 @@ struct ListFilter {
     std::int64_t from = 0;
     std::int64_t to = 0;
 };
-
-/// What an approver needs to know beside a request.
-struct TrainingFacts {
-    bool required = false;
-    bool held = false;
-    std::optional<Instant> valid_until;
-};
-BOOST_DESCRIBE_STRUCT(TrainingFacts, (), (required, held, valid_until))
-
-struct AccountFacts {
-    Money balance_fen;
-    Money held_fen;
-    Money credit_limit_fen;
-    Money available_fen;
-};
-BOOST_DESCRIBE_STRUCT(AccountFacts, (), (balance_fen, held_fen, credit_limit_fen, available_fen))
-
-struct PersonFacts {
-    std::int64_t completed = 0;
-    std::int64_t no_shows = 0;
-    std::int64_t cancelled = 0;
-    std::int64_t upcoming = 0;
-};
-BOOST_DESCRIBE_STRUCT(PersonFacts, (), (completed, no_shows, cancelled, upcoming))
-
-struct NeighbourFacts {
-    BookingId booking_id;
-    Instant start{};
-    Instant end{};
-    BookingStatus status = BookingStatus::requested;
-    std::string organisation_name;
-    std::string user_name;
-};
-BOOST_DESCRIBE_STRUCT(NeighbourFacts, (), (booking_id, start, end, status, organisation_name, user_name))
-
-struct PriceFacts {
-    Money total_fen;
-};
-BOOST_DESCRIBE_STRUCT(PriceFacts, (), (total_fen))
-
-struct FactsView {
-    TrainingFacts training;
-    AccountFacts account;
-    PersonFacts history;
-    std::vector<NeighbourFacts> neighbours;
-    std::vector<NeighbourFacts> competing;
-    PriceFacts price;
-};
-BOOST_DESCRIBE_STRUCT(FactsView, (), (training, account, history, neighbours, competing, price))
 
 std::string joined(const std::vector<std::string>& items) {
     return items.empty() ? std::string() : fmt::format(";{};", fmt::join(items, ";"));
@@ -241,17 +192,6 @@ struct ListQuery {
     }
 };
 
-std::optional<ListedBooking> find_booking(Database& database, BookingId id) {
-    std::optional<ListedBooking> found;
-    each_booking(
-        database,
-        "SELECT " YIQI_BOOKING_COLUMNS
-        ", pe.name, o.name FROM booking b JOIN person pe ON pe.id = b.person_id "
-        "JOIN organisation o ON o.id = b.organisation_id WHERE b.id = :id",
-        [&](ListedBooking row) { found = std::move(row); }, id.value);
-    return found;
-}
-
 std::vector<HistoryView> history_of(Database& database, BookingId id) {
     std::vector<HistoryView> history;
     database.each<std::int64_t, std::string, std::optional<std::string>, std::string>(
@@ -292,18 +232,6 @@ std::vector<WaiverView> waivers_of(Database& database, BookingId id) {
     return waivers;
 }
 
-/// The booking when the caller may see it; not_found otherwise.
-Result<ListedBooking> visible_booking(const Call& call, Database& database) {
-    auto found = find_booking(database, BookingId{json::id_number(call.path_parameter(0))});
-    const auto record = found ? call.snapshot->catalogue->instrument(found->booking.instrument_id) : nullptr;
-    if (!record || !may_see(*call.who, *record, found->booking)) {
-        return ErrorCode::not_found;
-    }
-    return *std::move(found);
-}
-}  // namespace
-
-namespace {
 /// The uses that run past their end now: instrument and booked end. The end of a shift at most, so few.
 std::vector<std::pair<std::string, Instant>> overruns(Database& database, Instant now) {
     std::vector<std::pair<std::string, Instant>> found;
@@ -366,62 +294,6 @@ Result<Answer> one_booking(const Call& call, Database& database) {
     return Answer{200, json::to_text(view, call.style), view.etag};
 }
 
-namespace {
-std::vector<NeighbourFacts> neighbours_of(Database& database, const Booking& booking, Interval range) {
-    std::vector<NeighbourFacts> found;
-    each_booking(
-        database,
-        "SELECT " YIQI_BOOKING_COLUMNS
-        ", pe.name, o.name FROM booking b JOIN person pe ON pe.id = b.person_id "
-        "JOIN organisation o ON o.id = b.organisation_id WHERE b.instrument_id = :instrument AND b.start_at < :end AND "
-        "b.end_at > :start "
-        "AND b.status IN ('requested', 'approved', 'in_use') AND b.id <> :id ORDER BY b.start_at LIMIT 50",
-        [&](const ListedBooking& row) {
-            found.push_back({row.booking.id, row.booking.time.start, row.booking.time.end, row.booking.status,
-                             row.names.organisation_name, row.names.user_name});
-        },
-        booking.instrument_id.value, seconds_of(range.end), seconds_of(range.start), booking.id.value);
-    return found;
-}
-}  // namespace
-
-Result<Answer> booking_facts(const Call& call, Database& database) {
-    TRY(const auto row, visible_booking(call, database));
-    const auto& b = row.booking;
-    const auto record = call.snapshot->catalogue->instrument(b.instrument_id);
-    if (!may_operate(*call.who, *record)) {
-        return ErrorCode::not_allowed;
-    }
-    const auto training = database.first<std::optional<std::int64_t>>(
-        "SELECT valid_until FROM training WHERE person_id = :person AND instrument_id = :instrument", b.user_id.value,
-        b.instrument_id.value);
-    FactsView view;
-    view.training = {
-        record->policy->policy.requires_training, training.has_value(),
-        training && std::get<0>(*training) ? std::optional(instant_of(*std::get<0>(*training))) : std::nullopt};
-    const auto account = database.first<std::int64_t, std::int64_t>(
-        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
-        b.organisation_id.value);
-    const auto limit = find_organisation(database, b.organisation_id).value_or(Organisation{}).credit_limit;
-    const Money balance{account ? std::get<0>(*account) : 0};
-    const Money held{account ? std::get<1>(*account) : 0};
-    view.account = {balance, held, limit, limit - balance - held};
-    const auto counts = database.first<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT coalesce(sum(CASE WHEN status IN ('completed', 'settled') THEN 1 ELSE 0 END), 0), "
-        "coalesce(sum(CASE WHEN status = 'no_show' THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN status = 'cancelled' "
-        "THEN 1 ELSE 0 END), 0), "
-        "coalesce(sum(CASE WHEN status IN ('requested', 'approved') THEN 1 ELSE 0 END), 0) FROM booking WHERE "
-        "person_id = :person",
-        b.user_id.value);
-    view.history = {std::get<0>(*counts), std::get<1>(*counts), std::get<2>(*counts), std::get<3>(*counts)};
-    view.neighbours =
-        neighbours_of(database, b, {b.time.start - std::chrono::days{1}, b.time.end + std::chrono::days{1}});
-    view.competing = neighbours_of(database, b, b.time);
-    std::erase_if(view.competing, [](const NeighbourFacts& other) { return other.status != BookingStatus::requested; });
-    view.price = {b.quote.total};
-    return Answer{200, json::to_text(view, call.style)};
-}
-
 Shape bookings_shape() {
     return {list_schema<BookingView>(),
             {},
@@ -431,10 +303,6 @@ Shape bookings_shape() {
                    {"from", instant_schema},
                    {"to", instant_schema},
                    {"sort", R"({"type":"string","enum":["start","-start"]})"}})};
-}
-
-Shape facts_shape() {
-    return {json::schema<FactsView>()};
 }
 
 }  // namespace server

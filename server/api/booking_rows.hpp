@@ -29,4 +29,7 @@ void each_booking(Database& database, Sql sql, Visit&& visit, const auto&... in)
     }(std::type_identity<BookingRow>{});
 }
 
+/// The booking that the path names, when the caller may see it; not_found otherwise. (booking_facts.cpp)
+model::Result<ListedBooking> visible_booking(const Call& call, Database& database);
+
 }  // namespace server

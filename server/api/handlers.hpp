@@ -95,8 +95,10 @@ Shape check_out_shape();
 // booking_lists.cpp
 model::Result<Answer> list_bookings(const Call& call, Database& database);
 model::Result<Answer> one_booking(const Call& call, Database& database);
-model::Result<Answer> booking_facts(const Call& call, Database& database);
 Shape bookings_shape();
+
+// booking_facts.cpp
+model::Result<Answer> booking_facts(const Call& call, Database& database);
 Shape facts_shape();
 
 // waitlist.cpp

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "server/storage/event_end.hpp"
+#include "server/storage/schema_steps.hpp"
 
 namespace server {
 
@@ -217,218 +217,19 @@ CREATE TRIGGER ledger_transaction_kept BEFORE TRUNCATE ON ledger_transaction FOR
 --
 CREATE TRIGGER ledger_posting_kept BEFORE TRUNCATE ON ledger_posting FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
 )";
-
-// What rules look at beyond the instrument: the calendar of holidays, clearances, waivers, and the credit of users.
-constexpr std::string_view standing = R"(
-CREATE INDEX booking_organisation_instrument ON booking(organisation_id, instrument_id, start_at)
---
-CREATE TABLE holiday_calendar (version {int} PRIMARY KEY, since {int} NOT NULL, document TEXT NOT NULL) {strict}
---
-CREATE TABLE clearance (
-  id {key}, gate TEXT NOT NULL, platform_id TEXT NOT NULL REFERENCES platform(id), person_id {int} REFERENCES person(id),
-  organisation_id TEXT REFERENCES organisation(id), valid_from {int} NOT NULL, valid_until {int}, note TEXT NOT NULL,
-  granted_by {int} NOT NULL, granted_at {int} NOT NULL, CHECK ((person_id IS NULL) <> (organisation_id IS NULL)),
-  CHECK (valid_from < valid_until)) {strict}
---
-CREATE INDEX clearance_person ON clearance(person_id, platform_id) WHERE person_id IS NOT NULL
---
-CREATE INDEX clearance_organisation ON clearance(organisation_id, platform_id) WHERE organisation_id IS NOT NULL
---
-CREATE INDEX clearance_platform ON clearance(platform_id)
---
-CREATE TABLE booking_waiver (
-  id {key}, booking_id {int} NOT NULL REFERENCES booking(id), rules TEXT NOT NULL, reason TEXT NOT NULL,
-  person_id {int} NOT NULL, at {int} NOT NULL) {strict}
---
-CREATE INDEX booking_waiver_booking ON booking_waiver(booking_id)
---
-CREATE TABLE credit_policy (version {int} PRIMARY KEY, since {int} NOT NULL, document TEXT NOT NULL) {strict}
---
-CREATE TABLE credit_entry (
-  id {key}, person_id {int} NOT NULL REFERENCES person(id), booking_id {int} NOT NULL REFERENCES booking(id),
-  instrument_id TEXT NOT NULL REFERENCES instrument(id), cause TEXT NOT NULL, points {int} NOT NULL CHECK (points >= 0),
-  at {int} NOT NULL, state TEXT NOT NULL, appeal TEXT NOT NULL, decision TEXT NOT NULL, UNIQUE (booking_id, cause)) {strict}
---
-CREATE INDEX credit_entry_person ON credit_entry(person_id, at)
---
-CREATE TABLE suspension (
-  id {key}, person_id {int} NOT NULL REFERENCES person(id), instrument_id TEXT NOT NULL REFERENCES instrument(id),
-  since_at {int} NOT NULL, until_at {int} NOT NULL, reason TEXT NOT NULL, lifted_at {int}, lift_reason TEXT NOT NULL,
-  CHECK (since_at < until_at)) {strict}
---
-CREATE INDEX suspension_person ON suspension(person_id, until_at)
---
-CREATE INDEX suspension_until ON suspension(until_at)
-)";
-
-// What the bookings of an earlier version need is set when their states are looked at: work that turns out to be
-// early sets itself anew.
-constexpr std::string_view due_and_offers = R"(
-CREATE TABLE due_work (
-  kind TEXT NOT NULL, subject {int} NOT NULL, at {int} NOT NULL, PRIMARY KEY (kind, subject)) {strict_keyed}
---
-CREATE INDEX due_work_at ON due_work(at, subject)
---
-INSERT INTO due_work(kind, subject, at) SELECT 'request_expiry', id, start_at FROM booking WHERE status = 'requested'
---
-INSERT INTO due_work(kind, subject, at) SELECT 'no_show_release', id, start_at FROM booking WHERE status = 'approved'
---
-INSERT INTO due_work(kind, subject, at) SELECT 'use_overrun', id, end_at + 60 FROM booking WHERE status = 'in_use'
---
-CREATE TABLE offer (
-  id {key}, instrument_id TEXT NOT NULL REFERENCES instrument(id), start_at {int} NOT NULL, end_at {int} NOT NULL,
-  person_id {int} NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id),
-  origin_kind TEXT NOT NULL, origin_id {int} NOT NULL, created_at {int} NOT NULL, expires_at {int} NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('open', 'accepted', 'declined', 'expired', 'withdrawn')),
-  CHECK (start_at < end_at AND created_at < expires_at AND expires_at <= start_at)) {strict}
---
-CREATE INDEX offer_origin ON offer(origin_id, origin_kind)
---
-CREATE INDEX offer_person ON offer(person_id, created_at)
---
-CREATE UNIQUE INDEX offer_open ON offer(origin_id) WHERE status = 'open' AND origin_kind = 'waitlist'
-)";
-
-constexpr std::string_view waitlist = R"(
-CREATE TABLE waitlist_entry (
-  id {key}, kind TEXT NOT NULL, person_id {int} NOT NULL REFERENCES person(id),
-  organisation_id TEXT NOT NULL REFERENCES organisation(id), instrument_id TEXT NOT NULL, filter TEXT NOT NULL,
-  duration_minutes {int} NOT NULL CHECK (duration_minutes > 0), earliest {int} NOT NULL, latest {int} NOT NULL,
-  purpose TEXT NOT NULL, samples {int} NOT NULL, booking_id {int} NOT NULL, created_at {int} NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('waiting', 'offered', 'accepted', 'left', 'expired')),
-  ended_by TEXT NOT NULL, CHECK (earliest < latest)) {strict}
---
-CREATE INDEX waitlist_person ON waitlist_entry(person_id, id)
---
-CREATE TABLE waitlist_instrument (
-  instrument_id TEXT NOT NULL REFERENCES instrument(id), entry_id {int} NOT NULL REFERENCES waitlist_entry(id),
-  PRIMARY KEY (instrument_id, entry_id)) {strict_keyed}
---
-CREATE INDEX waitlist_instrument_entry ON waitlist_instrument(entry_id)
-)";
-
-// An answered offer stays as it is.
-constexpr std::string_view offers_sqlite = R"(
-CREATE TRIGGER offer_final BEFORE UPDATE ON offer WHEN OLD.status <> 'open' BEGIN
-  SELECT RAISE(ABORT, 'an offer that has ended is never edited'); END
---
-CREATE TRIGGER offer_kept BEFORE DELETE ON offer BEGIN SELECT RAISE(ABORT, 'offers are never deleted'); END
-)";
-
-constexpr std::string_view offers_postgresql = R"(
-CREATE TRIGGER offer_final BEFORE UPDATE ON offer FOR EACH ROW WHEN (OLD.status <> 'open')
-  EXECUTE FUNCTION yiqi_never_edited()
---
-CREATE TRIGGER offer_kept BEFORE DELETE ON offer FOR EACH ROW EXECUTE FUNCTION yiqi_never_edited()
-)";
-
-constexpr std::string_view groups = R"(
-CREATE TABLE booking_group (
-  id {key}, person_id {int} NOT NULL REFERENCES person(id), organisation_id TEXT NOT NULL REFERENCES organisation(id),
-  recurrence TEXT NOT NULL, created_at {int} NOT NULL) {strict}
---
-CREATE INDEX booking_group_members ON booking(group_id) WHERE group_id IS NOT NULL
---
-ALTER TABLE booking ADD COLUMN accessories TEXT NOT NULL DEFAULT ''
---
-CREATE TABLE accessory (
-  id {key}, platform_id TEXT NOT NULL REFERENCES platform(id), instrument_id TEXT REFERENCES instrument(id),
-  name_zh TEXT NOT NULL, name_en TEXT NOT NULL, stock {int} NOT NULL CHECK (stock BETWEEN 0 AND 1000)) {strict}
---
-CREATE INDEX accessory_platform ON accessory(platform_id)
---
-CREATE TABLE accessory_use (
-  accessory_id {int} NOT NULL REFERENCES accessory(id), unit {int} NOT NULL CHECK (unit >= 0), start_at {int} NOT NULL,
-  end_at {int} NOT NULL, booking_id {int} NOT NULL REFERENCES booking(id),
-  PRIMARY KEY (accessory_id, unit, start_at), CHECK (start_at < end_at)) {strict_keyed}
---
-CREATE INDEX accessory_use_booking ON accessory_use(booking_id)
-)";
-
-// A unit is given to one booking at a time, as a lane is, and there are no units beyond the stock.
-constexpr std::string_view groups_sqlite = R"(
-CREATE TRIGGER accessory_overlap BEFORE INSERT ON accessory_use BEGIN
-  SELECT RAISE(ABORT, 'lane is taken: an accessory') WHERE NEW.start_at < (
-    SELECT end_at FROM accessory_use WHERE accessory_id = NEW.accessory_id AND unit = NEW.unit AND start_at < NEW.end_at
-    ORDER BY start_at DESC LIMIT 1);
-  SELECT RAISE(ABORT, 'accessory: not in stock') WHERE NEW.unit >= (SELECT stock FROM accessory WHERE id = NEW.accessory_id);
-END
---
-CREATE TRIGGER accessory_use_fixed BEFORE UPDATE ON accessory_use BEGIN
-  SELECT RAISE(ABORT, 'the use of an accessory is never edited'); END
---
-CREATE TRIGGER booking_group_known BEFORE INSERT ON booking WHEN NEW.group_id IS NOT NULL BEGIN
-  SELECT RAISE(ABORT, 'booking: no such group') WHERE NOT EXISTS (SELECT 1 FROM booking_group WHERE id = NEW.group_id);
-END
---
-CREATE TRIGGER booking_group_fixed BEFORE UPDATE OF group_id ON booking WHEN NEW.group_id IS NOT OLD.group_id BEGIN
-  SELECT RAISE(ABORT, 'a booking keeps its group'); END
-)";
-
-constexpr std::string_view groups_postgresql = R"(
-ALTER TABLE booking ADD CONSTRAINT booking_group_known FOREIGN KEY (group_id) REFERENCES booking_group(id)
---
-ALTER TABLE accessory_use ADD CONSTRAINT accessory_overlap
-  EXCLUDE USING gist (accessory_id WITH =, unit WITH =, int8range(start_at, end_at) WITH &&)
---
-CREATE FUNCTION yiqi_accessory_stock() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF NEW.unit >= (SELECT stock FROM accessory WHERE id = NEW.accessory_id) THEN
-    RAISE EXCEPTION 'accessory: not in stock'; END IF;
-  RETURN NEW;
-END $$
---
-CREATE TRIGGER accessory_stock BEFORE INSERT ON accessory_use FOR EACH ROW EXECUTE FUNCTION yiqi_accessory_stock()
---
-CREATE TRIGGER accessory_use_fixed BEFORE UPDATE ON accessory_use FOR EACH ROW EXECUTE FUNCTION yiqi_never_edited()
---
-CREATE FUNCTION yiqi_group_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  RAISE EXCEPTION 'a booking keeps its group'; END $$
---
-CREATE TRIGGER booking_group_fixed BEFORE UPDATE OF group_id ON booking FOR EACH ROW
-  WHEN (NEW.group_id IS DISTINCT FROM OLD.group_id) EXECUTE FUNCTION yiqi_group_kept()
-)";
-
-// Kept answers remember their headers; the end of the event log is noted beside it and only moves forward.
-constexpr std::string_view proofs = R"(
-ALTER TABLE answer ADD COLUMN headers TEXT NOT NULL DEFAULT ''
---
-CREATE TABLE event_end (
-  id {int} PRIMARY KEY CHECK (id = 1), seq {int} NOT NULL, seal TEXT NOT NULL, mark TEXT NOT NULL) {strict}
-)";
-
-constexpr std::string_view proofs_sqlite = R"(
-CREATE TRIGGER event_end_forward BEFORE UPDATE ON event_end WHEN NEW.seq <= OLD.seq BEGIN
-  SELECT RAISE(ABORT, 'the event log only grows'); END
---
-CREATE TRIGGER event_end_kept BEFORE DELETE ON event_end BEGIN SELECT RAISE(ABORT, 'the event log only grows'); END
-)";
-
-constexpr std::string_view proofs_postgresql = R"(
-CREATE FUNCTION yiqi_event_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-  IF NEW.seq <= OLD.seq THEN RAISE EXCEPTION 'the event log only grows'; END IF;
-  RETURN NEW;
-END $$
---
-CREATE TRIGGER event_end_forward BEFORE UPDATE ON event_end FOR EACH ROW EXECUTE FUNCTION yiqi_event_end()
---
-CREATE TRIGGER event_end_kept BEFORE DELETE ON event_end FOR EACH ROW EXECUTE FUNCTION yiqi_never_edited()
---
-CREATE TRIGGER event_end_whole BEFORE TRUNCATE ON event_end FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
-)";
-
-constexpr std::array steps{
-    SchemaStep{inventory, "", ""},
-    SchemaStep{bookings, occupancy_sqlite, occupancy_postgresql},
-    SchemaStep{ledger, ledger_sqlite, ledger_postgresql},
-    SchemaStep{standing, "", ""},
-    SchemaStep{due_and_offers, offers_sqlite, offers_postgresql},
-    SchemaStep{waitlist, "", ""},
-    SchemaStep{groups, groups_sqlite, groups_postgresql},
-    SchemaStep{proofs, proofs_sqlite, proofs_postgresql, begin_event_end},
-};
 }  // namespace
 
 std::span<const SchemaStep> schema_steps() {
+    static const std::array steps{
+        SchemaStep{inventory, "", ""},
+        SchemaStep{bookings, occupancy_sqlite, occupancy_postgresql},
+        SchemaStep{ledger, ledger_sqlite, ledger_postgresql},
+        standing_step(),
+        due_and_offers_step(),
+        waitlist_step(),
+        groups_step(),
+        proofs_step(),
+    };
     return steps;
 }
 

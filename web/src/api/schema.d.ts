@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accessories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace an accessory */
+        put: operations["put_api_v1_accessories_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -62,6 +79,108 @@ export interface paths {
         put?: never;
         /** The earliest free slots across instruments */
         post: operations["post_api_v1_availability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a series or a bundle, or preview it and its quote */
+        post: operations["post_api_v1_booking_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its bookings */
+        get: operations["get_api_v1_booking_groups_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what is requested of a group */
+        post: operations["post_api_v1_booking_groups_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one, this and those after it, or all */
+        post: operations["post_api_v1_booking_groups_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject what is requested of a group */
+        post: operations["post_api_v1_booking_groups_id_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move one, this and those after it, or all */
+        post: operations["post_api_v1_booking_groups_id_reschedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -273,6 +392,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clearances of a platform, or one's own */
+        get: operations["get_api_v1_clearances"];
+        put?: never;
+        /** Grant a clearance */
+        post: operations["post_api_v1_clearances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clearances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw a clearance */
+        delete: operations["delete_api_v1_clearances_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What costs points, and what suspends */
+        get: operations["get_api_v1_credit_policy"];
+        /** Replace the credit policy */
+        put: operations["put_api_v1_credit_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to forgive an entry */
+        post: operations["post_api_v1_credit_id_appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgive an entry, or not */
+        post: operations["post_api_v1_credit_id_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/clock": {
         parameters: {
             query?: never;
@@ -300,6 +506,24 @@ export interface paths {
         /** Live changes (server-sent events) */
         get: operations["get_api_v1_events"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public holidays and make-up working days */
+        get: operations["get_api_v1_holidays"];
+        /** Replace the holiday calendar */
+        put: operations["put_api_v1_holidays"];
         post?: never;
         delete?: never;
         options?: never;
@@ -350,6 +574,23 @@ export interface paths {
         };
         /** One instrument */
         get: operations["get_api_v1_instruments_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/accessories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be booked along with it */
+        get: operations["get_api_v1_instruments_id_accessories"];
         put?: never;
         post?: never;
         delete?: never;
@@ -461,6 +702,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own credit */
+        get: operations["get_api_v1_me_credit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -470,6 +728,23 @@ export interface paths {
         };
         /** This document */
         get: operations["get_api_v1_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose accounts the caller may see */
+        get: operations["get_api_v1_organisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -538,6 +813,40 @@ export interface paths {
         };
         /** One platform */
         get: operations["get_api_v1_platforms_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/accessories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an accessory */
+        post: operations["post_api_v1_platforms_id_accessories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policy-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Booking rules of real services */
+        get: operations["get_api_v1_policy_presets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,6 +924,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suspensions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lift a suspension */
+        post: operations["post_api_v1_suspensions_id_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trainings": {
         parameters: {
             query?: never;
@@ -627,6 +953,92 @@ export interface paths {
         put?: never;
         /** Grant a training */
         post: operations["post_api_v1_trainings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The credit of a user */
+        get: operations["get_api_v1_users_id_credit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My entries, newest first, with my place in line */
+        get: operations["get_api_v1_waitlist"];
+        put?: never;
+        /** Wait for time that is taken */
+        post: operations["post_api_v1_waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the waitlist */
+        delete: operations["delete_api_v1_waitlist_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the offered time */
+        post: operations["post_api_v1_waitlist_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pass on the offered time */
+        post: operations["post_api_v1_waitlist_id_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,7 +1162,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        demo: boolean;
+                        demo_password?: string | null;
+                        demo_sign_ins: {
+                            login: string;
+                            name_en: string;
+                            name_zh: string;
+                            /** @enum {string} */
+                            role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                        time_zone: string;
+                        version: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_accessories_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id?: string | null;
+                    name_en: string;
+                    name_zh: string;
+                    stock: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        instrument_id?: string | null;
+                        name_en: string;
+                        name_zh: string;
+                        platform_id: string;
+                        stock: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -774,7 +1243,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        available_fen: number;
+                        balance_fen: number;
+                        credit_limit_fen: number;
+                        held_fen: number;
+                        name: string;
+                        organisation_id: string;
+                        vouchers: string[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -782,6 +1259,314 @@ export interface operations {
         };
     };
     get_api_v1_accounts_id_entries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id?: string | null;
+                            id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** @enum {string} */
+                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            reference: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_availability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    duration_minutes: number;
+                    filter?: {
+                        category?: string | null;
+                        domain?: string | null;
+                        institution?: string | null;
+                        max_hourly_fen?: number | null;
+                        platform?: string | null;
+                        q?: string | null;
+                        requires_training?: boolean | null;
+                        sample_service?: boolean | null;
+                        status?: string | null;
+                    } | null;
+                    /** Format: date-time */
+                    from: string;
+                    limit?: number | null;
+                    /** Format: date-time */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    booking?: {
+                        /** Format: date-time */
+                        end: string;
+                        for_login?: string | null;
+                        instrument_id: string;
+                        options?: {
+                            accessories?: {
+                                id: string;
+                                quantity: number;
+                            }[] | null;
+                            staff_minutes?: number | null;
+                        } | null;
+                        purpose: string;
+                        quote_id?: string | null;
+                        samples?: number | null;
+                        /** Format: date-time */
+                        start: string;
+                        waive?: string[] | null;
+                        waive_reason?: string | null;
+                    } | null;
+                    bookings?: {
+                        /** Format: date-time */
+                        end: string;
+                        for_login?: string | null;
+                        instrument_id: string;
+                        options?: {
+                            accessories?: {
+                                id: string;
+                                quantity: number;
+                            }[] | null;
+                            staff_minutes?: number | null;
+                        } | null;
+                        purpose: string;
+                        quote_id?: string | null;
+                        samples?: number | null;
+                        /** Format: date-time */
+                        start: string;
+                        waive?: string[] | null;
+                        waive_reason?: string | null;
+                    }[] | null;
+                    exceptions?: string[] | null;
+                    missing?: ("skip" | "last") | null;
+                    partial?: boolean | null;
+                    preview?: boolean | null;
+                    quote_id?: string | null;
+                    recurrence?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        items: {
+                            booking?: {
+                                charge?: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                } | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                end: string;
+                                etag: string;
+                                group_id?: string | null;
+                                history?: {
+                                    actor_name: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    reason: string;
+                                }[] | null;
+                                id: string;
+                                institution_id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                may: string[];
+                                options: {
+                                    accessories: {
+                                        id: string;
+                                        quantity: number;
+                                    }[];
+                                    staff_minutes: number;
+                                };
+                                organisation_id: string;
+                                organisation_name: string;
+                                platform_id: string;
+                                policy_version: number;
+                                /** @enum {string} */
+                                price_class: "enterprise" | "academic" | "internal";
+                                purpose: string;
+                                quote: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                };
+                                rates_version: number;
+                                reason: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                                usage?: {
+                                    end?: string | null;
+                                    note: string;
+                                    samples: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                } | null;
+                                user_id: string;
+                                user_name: string;
+                                waivers?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by_name: string;
+                                    reason: string;
+                                    rules: string[];
+                                }[] | null;
+                                warning?: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            end: string;
+                            index: number;
+                            instrument_id: string;
+                            refused?: {
+                                alternatives?: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    institution_short: string;
+                                    instrument_id: string;
+                                    instrument_name_en: string;
+                                    instrument_name_zh: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                    /** @enum {string} */
+                                    why: "earlier" | "later" | "equivalent";
+                                    why_text: string;
+                                }[] | null;
+                                code: string;
+                                detail: string;
+                                errors: {
+                                    code: string;
+                                    field: string;
+                                    message: string;
+                                }[];
+                                violations: {
+                                    message: string;
+                                    params: {
+                                        [key: string]: string;
+                                    };
+                                    rule: string;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                        quote_id?: string | null;
+                        recurrence: string;
+                        refused: number;
+                        total_fen: number;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_booking_groups_id: {
         parameters: {
             query?: never;
             header?: never;
@@ -798,18 +1583,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        items: {
+                            booking?: {
+                                charge?: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                } | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                end: string;
+                                etag: string;
+                                group_id?: string | null;
+                                history?: {
+                                    actor_name: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    reason: string;
+                                }[] | null;
+                                id: string;
+                                institution_id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                may: string[];
+                                options: {
+                                    accessories: {
+                                        id: string;
+                                        quantity: number;
+                                    }[];
+                                    staff_minutes: number;
+                                };
+                                organisation_id: string;
+                                organisation_name: string;
+                                platform_id: string;
+                                policy_version: number;
+                                /** @enum {string} */
+                                price_class: "enterprise" | "academic" | "internal";
+                                purpose: string;
+                                quote: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                };
+                                rates_version: number;
+                                reason: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                                usage?: {
+                                    end?: string | null;
+                                    note: string;
+                                    samples: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                } | null;
+                                user_id: string;
+                                user_name: string;
+                                waivers?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by_name: string;
+                                    reason: string;
+                                    rules: string[];
+                                }[] | null;
+                                warning?: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            end: string;
+                            index: number;
+                            instrument_id: string;
+                            refused?: {
+                                alternatives?: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    institution_short: string;
+                                    instrument_id: string;
+                                    instrument_name_en: string;
+                                    instrument_name_zh: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                    /** @enum {string} */
+                                    why: "earlier" | "later" | "equivalent";
+                                    why_text: string;
+                                }[] | null;
+                                code: string;
+                                detail: string;
+                                errors: {
+                                    code: string;
+                                    field: string;
+                                    message: string;
+                                }[];
+                                violations: {
+                                    message: string;
+                                    params: {
+                                        [key: string]: string;
+                                    };
+                                    rule: string;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                        quote_id?: string | null;
+                        recurrence: string;
+                        refused: number;
+                        total_fen: number;
+                        valid_until?: string | null;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
         };
     };
-    post_api_v1_availability: {
+    post_api_v1_booking_groups_id_approve: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -820,21 +1745,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": string;
                 };
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
         };
     };
-    get_api_v1_bookings: {
+    post_api_v1_booking_groups_id_cancel: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    reason?: string | null;
+                    /** @enum {string} */
+                    scope: "one" | "following" | "all";
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -843,7 +1782,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
+                        items?: {
                             charge?: {
                                 lines: {
                                     amount_fen: number;
@@ -863,6 +1802,7 @@ export interface operations {
                             /** Format: date-time */
                             end: string;
                             etag: string;
+                            group_id?: string | null;
                             history?: {
                                 actor_name: string;
                                 /** Format: date-time */
@@ -877,6 +1817,10 @@ export interface operations {
                             instrument_name_zh: string;
                             may: string[];
                             options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
                             };
                             organisation_id: string;
@@ -916,6 +1860,292 @@ export interface operations {
                             } | null;
                             user_id: string;
                             user_name: string;
+                            waivers?: {
+                                /** Format: date-time */
+                                at: string;
+                                by_name: string;
+                                reason: string;
+                                rules: string[];
+                            }[] | null;
+                            warning?: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_reschedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    end?: string | null;
+                    /** @enum {string} */
+                    scope: "one" | "following" | "all";
+                    shift_minutes?: number | null;
+                    start?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items?: {
+                            charge?: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            end: string;
+                            etag: string;
+                            group_id?: string | null;
+                            history?: {
+                                actor_name: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                reason: string;
+                            }[] | null;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
+                                staff_minutes: number;
+                            };
+                            organisation_id: string;
+                            organisation_name: string;
+                            platform_id: string;
+                            policy_version: number;
+                            /** @enum {string} */
+                            price_class: "enterprise" | "academic" | "internal";
+                            purpose: string;
+                            quote: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            };
+                            rates_version: number;
+                            reason: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            usage?: {
+                                end?: string | null;
+                                note: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            user_id: string;
+                            user_name: string;
+                            waivers?: {
+                                /** Format: date-time */
+                                at: string;
+                                by_name: string;
+                                reason: string;
+                                rules: string[];
+                            }[] | null;
+                            warning?: string | null;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_bookings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                from?: string;
+                instrument?: string;
+                limit?: number;
+                scope?: "mine" | "organisation" | "platform" | "institution";
+                sort?: "start" | "-start";
+                status?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            charge?: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            end: string;
+                            etag: string;
+                            group_id?: string | null;
+                            history?: {
+                                actor_name: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                reason: string;
+                            }[] | null;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
+                                staff_minutes: number;
+                            };
+                            organisation_id: string;
+                            organisation_name: string;
+                            platform_id: string;
+                            policy_version: number;
+                            /** @enum {string} */
+                            price_class: "enterprise" | "academic" | "internal";
+                            purpose: string;
+                            quote: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            };
+                            rates_version: number;
+                            reason: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            usage?: {
+                                end?: string | null;
+                                note: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            user_id: string;
+                            user_name: string;
+                            waivers?: {
+                                /** Format: date-time */
+                                at: string;
+                                by_name: string;
+                                reason: string;
+                                rules: string[];
+                            }[] | null;
+                            warning?: string | null;
                         }[];
                         next_cursor: string | null;
                         total: number;
@@ -929,7 +2159,10 @@ export interface operations {
     post_api_v1_bookings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -938,8 +2171,13 @@ export interface operations {
                 "application/json": {
                     /** Format: date-time */
                     end: string;
+                    for_login?: string | null;
                     instrument_id: string;
                     options?: {
+                        accessories?: {
+                            id: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
                     } | null;
                     purpose: string;
@@ -947,6 +2185,8 @@ export interface operations {
                     samples?: number | null;
                     /** Format: date-time */
                     start: string;
+                    waive?: string[] | null;
+                    waive_reason?: string | null;
                 };
             };
         };
@@ -977,6 +2217,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -991,6 +2232,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1030,6 +2275,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1074,6 +2327,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1088,6 +2342,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1127,6 +2385,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1137,13 +2403,22 @@ export interface operations {
     post_api_v1_bookings_id_approve: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1171,6 +2446,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1185,6 +2461,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1224,6 +2504,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1234,13 +2522,22 @@ export interface operations {
     post_api_v1_bookings_id_cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1268,6 +2565,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1282,6 +2580,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1321,6 +2623,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1331,7 +2641,10 @@ export interface operations {
     post_api_v1_bookings_id_check_in: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1365,6 +2678,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1379,6 +2693,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1418,6 +2736,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1428,13 +2754,27 @@ export interface operations {
     post_api_v1_bookings_id_check_out: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    consumables?: {
+                        name: string;
+                        quantity: number;
+                    }[] | null;
+                    note?: string | null;
+                    samples?: number | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1462,6 +2802,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1476,6 +2817,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1515,6 +2860,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1539,7 +2892,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        account: {
+                            available_fen: number;
+                            balance_fen: number;
+                            credit_limit_fen: number;
+                            held_fen: number;
+                        };
+                        competing: {
+                            booking_id: string;
+                            /** Format: date-time */
+                            end: string;
+                            organisation_name: string;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            user_name: string;
+                        }[];
+                        history: {
+                            cancelled: number;
+                            completed: number;
+                            no_shows: number;
+                            upcoming: number;
+                        };
+                        neighbours: {
+                            booking_id: string;
+                            /** Format: date-time */
+                            end: string;
+                            organisation_name: string;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            user_name: string;
+                        }[];
+                        price: {
+                            total_fen: number;
+                        };
+                        training: {
+                            held: boolean;
+                            required: boolean;
+                            valid_until?: string | null;
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1549,7 +2945,10 @@ export interface operations {
     post_api_v1_bookings_id_no_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1583,6 +2982,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1597,6 +2997,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1636,6 +3040,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1646,13 +3058,22 @@ export interface operations {
     post_api_v1_bookings_id_reject: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1680,6 +3101,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1694,6 +3116,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1733,6 +3159,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1743,7 +3177,10 @@ export interface operations {
     post_api_v1_bookings_id_reschedule: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1757,6 +3194,8 @@ export interface operations {
                     instrument_id?: string | null;
                     /** Format: date-time */
                     start: string;
+                    waive?: string[] | null;
+                    waive_reason?: string | null;
                 };
             };
         };
@@ -1787,6 +3226,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id?: string | null;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1801,6 +3241,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1840,6 +3284,14 @@ export interface operations {
                         } | null;
                         user_id: string;
                         user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
                     };
                 };
             };
@@ -1850,11 +3302,24 @@ export interface operations {
     post_api_v1_bookings_batch: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    action: "approve" | "reject";
+                    dry_run?: boolean | null;
+                    ids: string[];
+                    reason?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -1862,7 +3327,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        failed: number;
+                        ok: number;
+                        results: {
+                            id: string;
+                            ok: boolean;
+                            problem: unknown;
+                            status?: ("requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced") | null;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1884,14 +3358,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            code: string;
+                            instruments: number;
+                            level: number;
+                            name_zh: string;
+                            parent_code: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
         };
     };
-    put_api_v1_demo_clock: {
+    get_api_v1_clearances: {
         parameters: {
             query?: never;
             header?: never;
@@ -1906,7 +3390,310 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        gate: string;
+                        id: string;
+                        note: string;
+                        organisation_id?: string | null;
+                        organisation_name: string;
+                        platform_id: string;
+                        user_id: string;
+                        user_name: string;
+                        /** Format: date-time */
+                        valid_from: string;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_clearances: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    gate: string;
+                    login?: string | null;
+                    note?: string | null;
+                    organisation_id?: string | null;
+                    platform_id: string;
+                    valid_from?: string | null;
+                    valid_until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gate: string;
+                        id: string;
+                        note: string;
+                        organisation_id?: string | null;
+                        organisation_name: string;
+                        platform_id: string;
+                        user_id: string;
+                        user_name: string;
+                        /** Format: date-time */
+                        valid_from: string;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delete_api_v1_clearances_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_credit_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        late_cancel_minutes?: number;
+                        late_cancel_points?: number;
+                        memory_days?: number;
+                        no_show_points?: number;
+                        start_points?: number;
+                        suspensions?: {
+                            /** @enum {string} */
+                            cause?: "no_show" | "late_cancel";
+                            suspend_days?: number;
+                            times?: number;
+                            within_days?: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_credit_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    late_cancel_minutes?: number;
+                    late_cancel_points?: number;
+                    memory_days?: number;
+                    no_show_points?: number;
+                    start_points?: number;
+                    suspensions?: {
+                        /** @enum {string} */
+                        cause?: "no_show" | "late_cancel";
+                        suspend_days?: number;
+                        times?: number;
+                        within_days?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        late_cancel_minutes?: number;
+                        late_cancel_points?: number;
+                        memory_days?: number;
+                        no_show_points?: number;
+                        start_points?: number;
+                        suspensions?: {
+                            /** @enum {string} */
+                            cause?: "no_show" | "late_cancel";
+                            suspend_days?: number;
+                            times?: number;
+                            within_days?: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_credit_id_appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: string;
+                        /** Format: date-time */
+                        at: string;
+                        booking_id: string;
+                        /** @enum {string} */
+                        cause: "no_show" | "late_cancel";
+                        decision: string;
+                        id: string;
+                        instrument_id: string;
+                        points: number;
+                        /** @enum {string} */
+                        state: "counted" | "appealed" | "upheld" | "forgiven";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_credit_id_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    forgive: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        appeal: string;
+                        /** Format: date-time */
+                        at: string;
+                        booking_id: string;
+                        /** @enum {string} */
+                        cause: "no_show" | "late_cancel";
+                        decision: string;
+                        id: string;
+                        instrument_id: string;
+                        points: number;
+                        /** @enum {string} */
+                        state: "counted" | "appealed" | "upheld" | "forgiven";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_demo_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    now: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        now: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1928,7 +3715,118 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_holidays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holidays: {
+                            /** Format: date */
+                            from: string;
+                            name_en: string;
+                            name_zh: string;
+                            /** Format: date */
+                            to: string;
+                        }[];
+                        working_days: {
+                            /** Format: date */
+                            date: string;
+                            hours_of?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                        }[];
+                        years: {
+                            source: string;
+                            /** @enum {string} */
+                            status: "published" | "provisional";
+                            year: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_holidays: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    holidays: {
+                        /** Format: date */
+                        from: string;
+                        name_en: string;
+                        name_zh: string;
+                        /** Format: date */
+                        to: string;
+                    }[];
+                    working_days: {
+                        /** Format: date */
+                        date: string;
+                        hours_of?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                    }[];
+                    years: {
+                        source: string;
+                        /** @enum {string} */
+                        status: "published" | "provisional";
+                        year: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        holidays: {
+                            /** Format: date */
+                            from: string;
+                            name_en: string;
+                            name_zh: string;
+                            /** Format: date */
+                            to: string;
+                        }[];
+                        working_days: {
+                            /** Format: date */
+                            date: string;
+                            hours_of?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                        }[];
+                        years: {
+                            source: string;
+                            /** @enum {string} */
+                            status: "published" | "provisional";
+                            year: number;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1950,7 +3848,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            id: string;
+                            instruments: number;
+                            name_en: string;
+                            name_zh: string;
+                            platforms: number;
+                            short: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1959,7 +3868,23 @@ export interface operations {
     };
     get_api_v1_instruments: {
         parameters: {
-            query?: never;
+            query?: {
+                category?: string;
+                cursor?: string;
+                domain?: string;
+                free_from?: string;
+                free_minutes?: number;
+                free_until?: string;
+                institution?: string;
+                limit?: number;
+                max_hourly_fen?: number;
+                platform?: string;
+                q?: string;
+                requires_training?: boolean;
+                sample_service?: boolean;
+                sort?: "relevance" | "price" | "-price" | "free" | "name";
+                status?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1972,7 +3897,177 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        facets?: {
+                            category: {
+                                count: number;
+                                level: number;
+                                name_zh: string;
+                                parent: string;
+                                value: string;
+                            }[];
+                            domain: {
+                                count: number;
+                                value: string;
+                            }[];
+                            institution: {
+                                count: number;
+                                institution_id?: string | null;
+                                name_en: string;
+                                name_zh: string;
+                                value: string;
+                            }[];
+                            platform: {
+                                count: number;
+                                institution_id?: string | null;
+                                name_en: string;
+                                name_zh: string;
+                                value: string;
+                            }[];
+                            price: {
+                                count: number;
+                                max_fen?: number | null;
+                                min_fen: number;
+                                value: string;
+                            }[];
+                            requires_training: {
+                                count: number;
+                                value: string;
+                            }[];
+                            sample_service: {
+                                count: number;
+                                value: string;
+                            }[];
+                            status: {
+                                count: number;
+                                value: string;
+                            }[];
+                        };
+                        items: {
+                            academic_hourly_fen?: number | null;
+                            capacity: number;
+                            category_code: string;
+                            category_zh: string;
+                            code: string;
+                            commissioned_year: number;
+                            domains: string[];
+                            etag: string;
+                            hourly_fen: number;
+                            id: string;
+                            institution_id: string;
+                            institution_name_en: string;
+                            institution_name_zh: string;
+                            institution_short: string;
+                            location: string;
+                            manufacturer: string;
+                            model: string;
+                            name_en: string;
+                            name_zh: string;
+                            next_free?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            original_value_cny: number;
+                            per_sample_fen: number;
+                            platform_id: string;
+                            platform_name_en: string;
+                            platform_name_zh: string;
+                            policy: {
+                                /** @enum {string} */
+                                approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                                approval_above_fen?: number | null;
+                                buffer_after_minutes?: number;
+                                buffer_before_minutes?: number;
+                                cancel_notice_minutes?: number;
+                                capacity?: number;
+                                change_notice_minutes?: number;
+                                check_in_early_minutes?: number;
+                                closures?: {
+                                    /** Format: date-time */
+                                    end?: string;
+                                    reason?: string;
+                                    /** Format: date-time */
+                                    start?: string;
+                                }[];
+                                /** @enum {string} */
+                                contention?: "first_come" | "collect";
+                                follows_holidays?: boolean;
+                                forgotten_check_out_minutes?: number;
+                                gates?: {
+                                    en: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    of: "user" | "organisation";
+                                    zh: string;
+                                }[];
+                                grid_minutes?: number;
+                                horizon_days?: number;
+                                max_future_bookings?: number | null;
+                                max_future_minutes?: number | null;
+                                max_minutes?: number;
+                                min_minutes?: number;
+                                min_notice_minutes?: number;
+                                no_show_after_minutes?: number;
+                                offer_minutes?: number;
+                                opening_hours?: string;
+                                own_gap_minutes?: number;
+                                quotas?: {
+                                    max_bookings?: number | null;
+                                    max_minutes?: number | null;
+                                    /** @enum {string} */
+                                    per?: "day" | "week" | "month" | "year";
+                                    /** @enum {string} */
+                                    scope?: "user" | "organisation";
+                                    week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                    window?: string | null;
+                                }[];
+                                requires_training?: boolean;
+                                time_zone?: string;
+                                waitlist_priority?: ("enterprise" | "academic" | "internal")[];
+                            };
+                            policy_version: number;
+                            rates: {
+                                bands?: {
+                                    days?: string;
+                                    from?: string;
+                                    percent?: number;
+                                    to?: string;
+                                }[];
+                                /** @enum {string} */
+                                basis?: "reserved" | "used" | "greater" | "union";
+                                cancellation?: {
+                                    fee_fen?: number | null;
+                                    percent?: number | null;
+                                    within_minutes: number;
+                                }[];
+                                daily_fen?: number | null;
+                                hourly_fen?: number;
+                                minimum_fen?: number;
+                                no_show_percent?: number;
+                                per_sample_fen?: number;
+                                per_use_fen?: number;
+                                /** @enum {string} */
+                                price_class?: "enterprise" | "academic" | "internal";
+                                staff_hourly_fen?: number;
+                                tax_rate_bp?: number;
+                                tiers?: {
+                                    from_minutes: number;
+                                    hourly_fen: number;
+                                }[];
+                                valid_from?: string | null;
+                            }[];
+                            rates_version: number;
+                            requires_training: boolean;
+                            sample_service: boolean;
+                            specs: string;
+                            /** @enum {string} */
+                            status: "available" | "out_of_service" | "retired";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -1996,14 +4091,129 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        academic_hourly_fen?: number | null;
+                        capacity: number;
+                        category_code: string;
+                        category_zh: string;
+                        code: string;
+                        commissioned_year: number;
+                        domains: string[];
+                        etag: string;
+                        hourly_fen: number;
+                        id: string;
+                        institution_id: string;
+                        institution_name_en: string;
+                        institution_name_zh: string;
+                        institution_short: string;
+                        location: string;
+                        manufacturer: string;
+                        model: string;
+                        name_en: string;
+                        name_zh: string;
+                        original_value_cny: number;
+                        per_sample_fen: number;
+                        platform_id: string;
+                        platform_name_en: string;
+                        platform_name_zh: string;
+                        policy: {
+                            /** @enum {string} */
+                            approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                            approval_above_fen?: number | null;
+                            buffer_after_minutes?: number;
+                            buffer_before_minutes?: number;
+                            cancel_notice_minutes?: number;
+                            capacity?: number;
+                            change_notice_minutes?: number;
+                            check_in_early_minutes?: number;
+                            closures?: {
+                                /** Format: date-time */
+                                end?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                start?: string;
+                            }[];
+                            /** @enum {string} */
+                            contention?: "first_come" | "collect";
+                            follows_holidays?: boolean;
+                            forgotten_check_out_minutes?: number;
+                            gates?: {
+                                en: string;
+                                name: string;
+                                /** @enum {string} */
+                                of: "user" | "organisation";
+                                zh: string;
+                            }[];
+                            grid_minutes?: number;
+                            horizon_days?: number;
+                            max_future_bookings?: number | null;
+                            max_future_minutes?: number | null;
+                            max_minutes?: number;
+                            min_minutes?: number;
+                            min_notice_minutes?: number;
+                            no_show_after_minutes?: number;
+                            offer_minutes?: number;
+                            opening_hours?: string;
+                            own_gap_minutes?: number;
+                            quotas?: {
+                                max_bookings?: number | null;
+                                max_minutes?: number | null;
+                                /** @enum {string} */
+                                per?: "day" | "week" | "month" | "year";
+                                /** @enum {string} */
+                                scope?: "user" | "organisation";
+                                week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                window?: string | null;
+                            }[];
+                            requires_training?: boolean;
+                            time_zone?: string;
+                            waitlist_priority?: ("enterprise" | "academic" | "internal")[];
+                        };
+                        policy_version: number;
+                        rates: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            /** @enum {string} */
+                            price_class?: "enterprise" | "academic" | "internal";
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            valid_from?: string | null;
+                        }[];
+                        rates_version: number;
+                        requires_training: boolean;
+                        sample_service: boolean;
+                        specs: string;
+                        /** @enum {string} */
+                        status: "available" | "out_of_service" | "retired";
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
             "5XX": components["responses"]["problem"];
         };
     };
-    get_api_v1_instruments_id_calendar: {
+    get_api_v1_instruments_id_accessories: {
         parameters: {
             query?: never;
             header?: never;
@@ -2020,7 +4230,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            id: string;
+                            instrument_id?: string | null;
+                            name_en: string;
+                            name_zh: string;
+                            platform_id: string;
+                            stock: number;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_instruments_id_calendar: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        instrument_id: string;
+                        spans: {
+                            booking_id?: string | null;
+                            /** Format: date-time */
+                            end: string;
+                            /** @enum {string} */
+                            kind: "booked" | "outage" | "closed" | "held";
+                            mine?: boolean | null;
+                            /** Format: date-time */
+                            start: string;
+                            status?: ("requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced") | null;
+                            title?: string | null;
+                        }[];
+                        /** Format: date-time */
+                        to: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2044,7 +4310,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            id: string;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2054,13 +4332,27 @@ export interface operations {
     post_api_v1_instruments_id_outages: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    end: string;
+                    reason: string;
+                    replan?: boolean | null;
+                    /** Format: date-time */
+                    start: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2068,7 +4360,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        displaced: {
+                            booking_id: string;
+                            proposal?: {
+                                /** Format: date-time */
+                                end: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                                /** @enum {string} */
+                                why: "earlier" | "later" | "equivalent";
+                                why_text: string;
+                            } | null;
+                        }[];
+                        outage: {
+                            /** Format: date-time */
+                            end: string;
+                            id: string;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2078,7 +4397,10 @@ export interface operations {
     put_api_v1_instruments_id_policy: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2106,6 +4428,14 @@ export interface operations {
                     /** @enum {string} */
                     contention?: "first_come" | "collect";
                     follows_holidays?: boolean;
+                    forgotten_check_out_minutes?: number;
+                    gates?: {
+                        en: string;
+                        name: string;
+                        /** @enum {string} */
+                        of: "user" | "organisation";
+                        zh: string;
+                    }[];
                     grid_minutes?: number;
                     horizon_days?: number;
                     max_future_bookings?: number | null;
@@ -2114,6 +4444,7 @@ export interface operations {
                     min_minutes?: number;
                     min_notice_minutes?: number;
                     no_show_after_minutes?: number;
+                    offer_minutes?: number;
                     opening_hours?: string;
                     own_gap_minutes?: number;
                     quotas?: {
@@ -2128,6 +4459,7 @@ export interface operations {
                     }[];
                     requires_training?: boolean;
                     time_zone?: string;
+                    waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                 };
             };
         };
@@ -2158,6 +4490,14 @@ export interface operations {
                         /** @enum {string} */
                         contention?: "first_come" | "collect";
                         follows_holidays?: boolean;
+                        forgotten_check_out_minutes?: number;
+                        gates?: {
+                            en: string;
+                            name: string;
+                            /** @enum {string} */
+                            of: "user" | "organisation";
+                            zh: string;
+                        }[];
                         grid_minutes?: number;
                         horizon_days?: number;
                         max_future_bookings?: number | null;
@@ -2166,6 +4506,7 @@ export interface operations {
                         min_minutes?: number;
                         min_notice_minutes?: number;
                         no_show_after_minutes?: number;
+                        offer_minutes?: number;
                         opening_hours?: string;
                         own_gap_minutes?: number;
                         quotas?: {
@@ -2180,6 +4521,7 @@ export interface operations {
                         }[];
                         requires_training?: boolean;
                         time_zone?: string;
+                        waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                     };
                 };
             };
@@ -2190,7 +4532,10 @@ export interface operations {
     put_api_v1_instruments_id_rates: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };
@@ -2288,7 +4633,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        accounts: number;
+                        audit_chain: string;
+                        entries: number;
+                        last_event: number;
+                        last_seal: string;
+                        problems: string[];
+                        sum_fen: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2310,7 +4663,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        csrf_token: string;
+                        user: {
+                            email: string;
+                            id: string;
+                            login: string;
+                            name: string;
+                            organisation_id: string;
+                            /** @enum {string} */
+                            organisation_kind: "enterprise" | "institution" | "council";
+                            organisation_name: string;
+                            roles: {
+                                /** @enum {string} */
+                                role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_me_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            appeal: string;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id: string;
+                            /** @enum {string} */
+                            cause: "no_show" | "late_cancel";
+                            decision: string;
+                            id: string;
+                            instrument_id: string;
+                            points: number;
+                            /** @enum {string} */
+                            state: "counted" | "appealed" | "upheld" | "forgiven";
+                        }[];
+                        score: number;
+                        start_points: number;
+                        suspension?: {
+                            id: string;
+                            lift_reason: string;
+                            lifted_at?: string | null;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            until: string;
+                            user_id: string;
+                        } | null;
+                        user_id: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2332,7 +4753,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": Record<string, never>;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_organisations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            credit_code: string;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "enterprise" | "institution" | "council";
+                            name: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2342,7 +4799,10 @@ export interface operations {
     delete_api_v1_outages_id: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -2350,27 +4810,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the answer */
-            "2XX": {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
-            "4XX": components["responses"]["problem"];
-            "5XX": components["responses"]["problem"];
         };
     };
     post_api_v1_payments: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    organisation_id: string;
+                    reference: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2378,7 +4847,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        amount_fen: number;
+                        /** Format: date-time */
+                        at: string;
+                        organisation_id: string;
+                        reference: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2387,7 +4862,10 @@ export interface operations {
     };
     get_api_v1_platforms: {
         parameters: {
-            query?: never;
+            query?: {
+                domain?: string;
+                institution?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2400,7 +4878,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            contact: string;
+                            id: string;
+                            industry_domains: string[];
+                            institution_id: string;
+                            institution_name_en: string;
+                            institution_name_zh: string;
+                            instruments: number;
+                            level: string;
+                            name_en: string;
+                            name_zh: string;
+                            pairing_intention: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2424,7 +4918,144 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        contact: string;
+                        id: string;
+                        industry_domains: string[];
+                        institution_id: string;
+                        institution_name_en: string;
+                        institution_name_zh: string;
+                        instruments: number;
+                        level: string;
+                        name_en: string;
+                        name_zh: string;
+                        pairing_intention: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_platforms_id_accessories: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id?: string | null;
+                    name_en: string;
+                    name_zh: string;
+                    stock: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        instrument_id?: string | null;
+                        name_en: string;
+                        name_zh: string;
+                        platform_id: string;
+                        stock: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_policy_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name_en: string;
+                        name_zh: string;
+                        note_en: string;
+                        note_zh: string;
+                        policy: {
+                            /** @enum {string} */
+                            approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                            approval_above_fen?: number | null;
+                            buffer_after_minutes?: number;
+                            buffer_before_minutes?: number;
+                            cancel_notice_minutes?: number;
+                            capacity?: number;
+                            change_notice_minutes?: number;
+                            check_in_early_minutes?: number;
+                            closures?: {
+                                /** Format: date-time */
+                                end?: string;
+                                reason?: string;
+                                /** Format: date-time */
+                                start?: string;
+                            }[];
+                            /** @enum {string} */
+                            contention?: "first_come" | "collect";
+                            follows_holidays?: boolean;
+                            forgotten_check_out_minutes?: number;
+                            gates?: {
+                                en: string;
+                                name: string;
+                                /** @enum {string} */
+                                of: "user" | "organisation";
+                                zh: string;
+                            }[];
+                            grid_minutes?: number;
+                            horizon_days?: number;
+                            max_future_bookings?: number | null;
+                            max_future_minutes?: number | null;
+                            max_minutes?: number;
+                            min_minutes?: number;
+                            min_notice_minutes?: number;
+                            no_show_after_minutes?: number;
+                            offer_minutes?: number;
+                            opening_hours?: string;
+                            own_gap_minutes?: number;
+                            quotas?: {
+                                max_bookings?: number | null;
+                                max_minutes?: number | null;
+                                /** @enum {string} */
+                                per?: "day" | "week" | "month" | "year";
+                                /** @enum {string} */
+                                scope?: "user" | "organisation";
+                                week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                window?: string | null;
+                            }[];
+                            requires_training?: boolean;
+                            time_zone?: string;
+                            waitlist_priority?: ("enterprise" | "academic" | "internal")[];
+                        };
+                        source: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2445,6 +5076,10 @@ export interface operations {
                     end: string;
                     instrument_id: string;
                     options?: {
+                        accessories?: {
+                            id: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
                     } | null;
                     samples?: number | null;
@@ -2460,7 +5095,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        alternatives: {
+                            /** Format: date-time */
+                            end: string;
+                            institution_short: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                            /** @enum {string} */
+                            why: "earlier" | "later" | "equivalent";
+                            why_text: string;
+                        }[];
+                        /** @enum {string} */
+                        approval: "none" | "operator" | "platform_admin" | "institution_admin";
+                        currency: string;
+                        lines: {
+                            amount_fen: number;
+                            /** @enum {string} */
+                            code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                            description: string;
+                            percent: number;
+                            quantity: number;
+                            /** @enum {string} */
+                            unit: "minute" | "day" | "use" | "sample" | "once";
+                            unit_fen: number;
+                        }[];
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        quote_id: string;
+                        taken: boolean;
+                        total_fen: number;
+                        /** Format: date-time */
+                        valid_until: string;
+                        violations: {
+                            message: string;
+                            params: {
+                                [key: string]: string;
+                            };
+                            rule: string;
+                        }[];
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2474,7 +5152,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    login: string;
+                    password: string;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -2482,7 +5167,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        csrf_token: string;
+                        user: {
+                            email: string;
+                            id: string;
+                            login: string;
+                            name: string;
+                            organisation_id: string;
+                            /** @enum {string} */
+                            organisation_kind: "enterprise" | "institution" | "council";
+                            organisation_name: string;
+                            roles: {
+                                /** @enum {string} */
+                                role: "visitor" | "member" | "company_admin" | "operator" | "platform_admin" | "institution_admin" | "finance" | "secretariat" | "system_admin";
+                                scope: string;
+                            }[];
+                        };
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2498,22 +5200,23 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the answer */
-            "2XX": {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
-            "4XX": components["responses"]["problem"];
-            "5XX": components["responses"]["problem"];
         };
     };
     get_api_v1_statements: {
         parameters: {
-            query?: never;
+            query?: {
+                month?: string;
+                organisation?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2526,7 +5229,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            charges_fen: number;
+                            closing_fen: number;
+                            credit_code: string;
+                            /** Format: date-time */
+                            from: string;
+                            id: string;
+                            lines?: {
+                                amount_fen: number;
+                                /** Format: date-time */
+                                at: string;
+                                booking_id?: string | null;
+                                end?: string | null;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** @enum {string} */
+                                kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                platform_name_en: string;
+                                platform_name_zh: string;
+                                reference: string;
+                                start?: string | null;
+                                user_name: string;
+                            }[] | null;
+                            month: string;
+                            opening_fen: number;
+                            organisation_id: string;
+                            organisation_name: string;
+                            payments_fen: number;
+                            /** Format: date-time */
+                            to: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2550,7 +5298,91 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        charges_fen: number;
+                        closing_fen: number;
+                        credit_code: string;
+                        /** Format: date-time */
+                        from: string;
+                        id: string;
+                        lines?: {
+                            amount_fen: number;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id?: string | null;
+                            end?: string | null;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** @enum {string} */
+                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            platform_name_en: string;
+                            platform_name_zh: string;
+                            reference: string;
+                            start?: string | null;
+                            user_name: string;
+                        }[] | null;
+                        month: string;
+                        opening_fen: number;
+                        organisation_id: string;
+                        organisation_name: string;
+                        payments_fen: number;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_suspensions_id_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        lift_reason: string;
+                        lifted_at?: string | null;
+                        reason: string;
+                        /** Format: date-time */
+                        since: string;
+                        /** Format: date-time */
+                        until: string;
+                        user_id: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2559,7 +5391,11 @@ export interface operations {
     };
     get_api_v1_trainings: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                instrument?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2572,7 +5408,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            instrument_id: string;
+                            instrument_name_zh: string;
+                            login: string;
+                            user_id: string;
+                            user_name: string;
+                            valid_until?: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2582,6 +5429,99 @@ export interface operations {
     post_api_v1_trainings: {
         parameters: {
             query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id: string;
+                    login: string;
+                    valid_until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        instrument_id: string;
+                        instrument_name_zh: string;
+                        login: string;
+                        user_id: string;
+                        user_name: string;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_users_id_credit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entries: {
+                            appeal: string;
+                            /** Format: date-time */
+                            at: string;
+                            booking_id: string;
+                            /** @enum {string} */
+                            cause: "no_show" | "late_cancel";
+                            decision: string;
+                            id: string;
+                            instrument_id: string;
+                            points: number;
+                            /** @enum {string} */
+                            state: "counted" | "appealed" | "upheld" | "forgiven";
+                        }[];
+                        score: number;
+                        start_points: number;
+                        suspension?: {
+                            id: string;
+                            lift_reason: string;
+                            lifted_at?: string | null;
+                            reason: string;
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            until: string;
+                            user_id: string;
+                        } | null;
+                        user_id: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_waitlist: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2594,7 +5534,411 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        items: {
+                            booking_id?: string | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            duration_minutes: number;
+                            /** Format: date-time */
+                            earliest: string;
+                            id: string;
+                            instrument_id?: string | null;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            instruments: number;
+                            /** @enum {string} */
+                            kind: "book" | "move_up" | "notify";
+                            /** Format: date-time */
+                            latest: string;
+                            note?: string | null;
+                            notices: {
+                                /** Format: date-time */
+                                at: string;
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                minutes: number;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            offer?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            } | null;
+                            position?: number | null;
+                            position_text?: string | null;
+                            purpose: string;
+                            samples: number;
+                            /** @enum {string} */
+                            status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    duration_minutes?: number | null;
+                    earliest?: string | null;
+                    filter?: {
+                        category?: string | null;
+                        domain?: string | null;
+                        institution?: string | null;
+                        max_hourly_fen?: number | null;
+                        platform?: string | null;
+                        q?: string | null;
+                        requires_training?: boolean | null;
+                        sample_service?: boolean | null;
+                        status?: string | null;
+                    } | null;
+                    instrument_id?: string | null;
+                    latest?: string | null;
+                    notify?: boolean | null;
+                    purpose?: string | null;
+                    samples?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delete_api_v1_waitlist_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        charge?: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        } | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        end: string;
+                        etag: string;
+                        group_id?: string | null;
+                        history?: {
+                            actor_name: string;
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            reason: string;
+                        }[] | null;
+                        id: string;
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
+                            staff_minutes: number;
+                        };
+                        organisation_id: string;
+                        organisation_name: string;
+                        platform_id: string;
+                        policy_version: number;
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        purpose: string;
+                        quote: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        };
+                        rates_version: number;
+                        reason: string;
+                        samples: number;
+                        /** Format: date-time */
+                        start: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                        usage?: {
+                            end?: string | null;
+                            note: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                        } | null;
+                        user_id: string;
+                        user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_waitlist_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id?: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        duration_minutes: number;
+                        /** Format: date-time */
+                        earliest: string;
+                        id: string;
+                        instrument_id?: string | null;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        instruments: number;
+                        /** @enum {string} */
+                        kind: "book" | "move_up" | "notify";
+                        /** Format: date-time */
+                        latest: string;
+                        note?: string | null;
+                        notices: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id: string;
+                            minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                        }[];
+                        offer?: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        } | null;
+                        position?: number | null;
+                        position_text?: string | null;
+                        purpose: string;
+                        samples: number;
+                        /** @enum {string} */
+                        status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2616,7 +5960,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/event-stream": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2638,7 +5982,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        status: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2660,7 +6006,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "text/plain": string;
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2682,7 +6028,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        status: string;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];

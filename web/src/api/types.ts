@@ -6,7 +6,7 @@ import type { paths } from './schema'
  */
 
 type Answer<Operation> = Operation extends { responses: { '2XX': { content: { 'application/json': infer Body } } } } ? Body : never
-type Input<Operation> = Operation extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never
+type Input<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type Instant = string
 export type Fen = number

@@ -65,6 +65,7 @@ export const instrument: Instrument = {
     contention: 'first_come',
     closures: [],
     follows_holidays: false,
+    gates: [],
   },
   policy_version: 1,
   rates: [
@@ -171,7 +172,8 @@ export const booking: Booking = {
   status: 'approved',
   purpose: '合金样品成分分析',
   samples: 2,
-  options: { staff_minutes: 0 },
+  options: { accessories: [], staff_minutes: 0 },
+  group_id: null,
   price_class: 'enterprise',
   quote: { lines: quote.lines, total_fen: 42_000 },
   charge: null,
