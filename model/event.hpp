@@ -34,11 +34,23 @@ enum class EventKind {
     user_added,
     signed_in,
     signed_out,
+    booking_waived,
+    holidays_changed,
+    clearance_granted,
+    clearance_withdrawn,
+    credit_noted,
+    credit_appealed,
+    credit_decided,
+    credit_policy_changed,
+    user_suspended,
+    suspension_lifted,
 };
 BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_rejected, booking_cancelled,
                     booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced,
                     outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported, training_granted,
-                    payment_received, user_added, signed_in, signed_out)
+                    payment_received, user_added, signed_in, signed_out, booking_waived, holidays_changed,
+                    clearance_granted, clearance_withdrawn, credit_noted, credit_appealed, credit_decided,
+                    credit_policy_changed, user_suspended, suspension_lifted)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty
 /// where they have no meaning. `facts` are what a reader needs to tell the change in words.

@@ -145,16 +145,20 @@ int OpeningHours::weekly_minutes() const {
 }
 
 IntervalSet OpeningHours::open_in(Interval range, const TimeZone& zone) const {
+    if (always_ && !range.empty()) {
+        return {range};
+    }
+    return open_in(range, zone, [](LocalDay day) { return weekday_of(day); });
+}
+
+IntervalSet OpeningHours::open_in(Interval range, const TimeZone& zone, const HoursOf& hours_of) const {
     if (range.empty()) {
         return {};
-    }
-    if (always_) {
-        return {range};
     }
     IntervalSet open;
     const LocalDay last_day = zone.to_local(range.end).day;
     for (LocalDay day = zone.to_local(range.start).day; day <= last_day; ++day) {
-        const int weekday = weekday_of(day);
+        const auto weekday = hours_of(day);
         for (const auto& w : windows_) {
             if (w.weekday != weekday) {
                 continue;

@@ -5,6 +5,8 @@
 // must not overlap (that is nearly always a slip of the pen); touching windows join, over midnight
 // too, so "Mon-Sun 00:00-24:00" never closes. Local hours are kept over daylight-saving changes.
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,13 @@ class OpeningHours {
     [[nodiscard]] const std::vector<Window>& windows() const noexcept { return windows_; }
     [[nodiscard]] bool always_open() const noexcept { return always_; }
 
+    /// The weekday whose windows hold on a local day; nothing where the day is closed.
+    using HoursOf = std::function<std::optional<int>(LocalDay)>;
+
     /// The open times in `range`, clipped to it, joined where they touch. O(days of range).
     [[nodiscard]] IntervalSet open_in(Interval range, const TimeZone& zone) const;
+    /// The same where some days have the hours of another weekday, or none.
+    [[nodiscard]] IntervalSet open_in(Interval range, const TimeZone& zone, const HoursOf& hours_of) const;
 
     /// Minutes a week that are open.
     [[nodiscard]] int weekly_minutes() const;

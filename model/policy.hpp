@@ -10,6 +10,8 @@
 
 #include <boost/describe.hpp>
 
+#include "model/date.hpp"
+#include "model/holidays.hpp"
 #include "model/interval.hpp"
 #include "model/money.hpp"
 #include "model/opening_hours.hpp"
@@ -22,20 +24,20 @@ enum class QuotaPeriod { day, week, month, year };
 BOOST_DESCRIBE_ENUM(QuotaPeriod, day, week, month, year)
 enum class QuotaScope { user, organisation };
 BOOST_DESCRIBE_ENUM(QuotaScope, user, organisation)
-enum class Weekday { Mon, Tue, Wed, Thu, Fri, Sat, Sun };
-BOOST_DESCRIBE_ENUM(Weekday, Mon, Tue, Wed, Thu, Fri, Sat, Sun)
 /// Who must approve a request; each includes the roles above it.
 enum class Approval { none, operator_, platform_admin, institution_admin };
 BOOST_DESCRIBE_ENUM(Approval, none, operator_, platform_admin, institution_admin)
 enum class Contention { first_come, collect };
 BOOST_DESCRIBE_ENUM(Contention, first_come, collect)
 
-/// A limit per period and scope; at least one of the two maxima. Kept and versioned here; enforced by
-/// the quota rule of the scheduler.
+/// A limit on this instrument's bookings per period and scope; at least one of the two maxima, and 0
+/// allows nothing. Periods are days, weeks, months and years of the policy's time zone. A booking counts
+/// by its true overlap: it is cut at the borders of the periods, and only its time inside the window
+/// counts. Cancelled, rejected, expired and displaced bookings do not count.
 struct Quota {
     QuotaPeriod per = QuotaPeriod::week;
     QuotaScope scope = QuotaScope::user;
-    std::optional<Bounded<0, 100'000>> max_bookings;
+    std::optional<Bounded<0, 100'000>> max_bookings;  ///< that have any counted time in the period
     std::optional<Bounded<0, 1'000'000>> max_minutes;
     std::optional<Weekday> week_starts;  ///< default Mon
     std::optional<OpeningHours> window;  ///< count only time inside; default all
@@ -52,6 +54,19 @@ struct Closure {
 };
 BOOST_DESCRIBE_STRUCT(Closure, (), (start, end, reason))
 
+/// A requirement that must be on record, as a clearance of the instrument's platform, for the day of use:
+/// customs status, hazard class, insurance, a signed contract.
+enum class GateOf { user, organisation };
+BOOST_DESCRIBE_ENUM(GateOf, user, organisation)
+struct Gate {
+    Text<1, 40> name;  ///< the clearances' `gate`
+    Text<1, 100> zh;
+    Text<1, 200> en;
+    GateOf of = GateOf::organisation;
+    friend bool operator==(const Gate&, const Gate&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Gate, (), (name, zh, en, of))
+
 struct Policy {
     OpeningHours opening_hours;          ///< always open
     TimeZone time_zone;                  ///< Asia/Shanghai
@@ -66,6 +81,7 @@ struct Policy {
     Bounded<0, 10'080> buffer_before_minutes = 0;   ///< occupied before a booking (setting up)
     Bounded<0, 10'080> buffer_after_minutes = 0;    ///< occupied after a booking (cleaning)
     Bounded<0, 527'040> own_gap_minutes = 0;        ///< between two bookings of one user; 0 = may touch
+    /// Of one user, bookings that have not ended, with the wished one; their minutes from now on.
     std::optional<Bounded<0, 100'000>> max_future_bookings;
     std::optional<Bounded<0, 10'000'000>> max_future_minutes;
     std::vector<Quota> quotas;  ///< at most 50
@@ -76,7 +92,13 @@ struct Policy {
     Bounded<0, 527'040> no_show_after_minutes = 0;  ///< after the start; from then on staff may mark it
     Contention contention = Contention::first_come;
     std::vector<Closure> closures;  ///< at most 1,000
+    /// Closed on public holidays; on a make-up working day open with the hours of the weekday that the
+    /// calendar names, else of Monday.
     bool follows_holidays = false;
+    std::vector<Gate> gates;  ///< at most 20
+    /// The calendar that it follows; no part of the document, set by the store where it is needed to know
+    /// when the instrument is open. None: no day is a holiday.
+    HolidaysPtr holidays = {};
     friend bool operator==(const Policy&, const Policy&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Policy, (),
@@ -84,7 +106,7 @@ BOOST_DESCRIBE_STRUCT(Policy, (),
                        change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes,
                        buffer_after_minutes, own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval,
                        approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes, contention,
-                       closures, follows_holidays))
+                       closures, follows_holidays, gates))
 
 /// A policy with the version under which it is stored: 1, 2, ... per instrument.
 struct PolicyVersion {

@@ -1,6 +1,7 @@
 #include "scheduler/alternatives.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "scheduler/rules.hpp"
 
@@ -9,8 +10,6 @@ namespace scheduler {
 using namespace model;
 
 namespace {
-constexpr std::chrono::days look_back{7};
-constexpr std::chrono::days look_ahead{30};
 constexpr std::size_t equivalents_at_time_max = 3;
 
 class Proposals {
@@ -36,8 +35,8 @@ class Proposals {
         search.from = from;
         search.to = to;
         search.now = wish_.now;
-        if (wish_.person.moving) {
-            search.ignore = Holder{HolderKind::booking, wish_.person.moving.value};
+        if (wish_.moving) {
+            search.ignore = Holder{HolderKind::booking, wish_.moving.value};
         }
         return search;
     }
@@ -45,33 +44,22 @@ class Proposals {
     std::vector<Alternative> take() { return std::move(found_); }
 
   private:
-    [[nodiscard]] bool rules_allow(const Candidate& candidate, Interval time) const {
-        const auto& id = candidate.record->instrument.id;
-        std::vector<OwnBooking> own;
-        for (const auto& [instrument, booking] : wish_.person.own) {
-            if (instrument == id && booking.id != wish_.person.moving) {
-                own.push_back(booking);
-            }
-        }
-        std::optional<Training> training;
-        for (const auto& held : wish_.person.trainings) {
-            if (held.instrument_id == id) {
-                training = held;
-            }
+    [[nodiscard]] bool rules_allow(const Candidate& candidate, Interval time) {
+        auto known = facts_.find(candidate.record);
+        if (known == facts_.end()) {
+            known = facts_.emplace(candidate.record, wish_.facts_of(*candidate.record)).first;
         }
         const RuleInput input{.policy = candidate.record->policy->policy,
                               .instrument = candidate.record->instrument,
                               .time = time,
                               .now = wish_.now,
-                              .is_change = false,
-                              .old_start = std::nullopt,
-                              .own = own,
-                              .training = training};
+                              .facts = known->second};
         return broken_rules(input).empty();
     }
 
     const Wish& wish_;
     std::size_t limit_;
+    std::unordered_map<const InstrumentRecord*, RuleFacts> facts_;
     std::vector<Alternative> found_;
 };
 

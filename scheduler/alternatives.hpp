@@ -28,26 +28,25 @@ struct Alternative {
     Why why = Why::later;
 };
 
-/// What the rules need to know of the person who asks.
-struct PersonalFacts {
-    model::UserId user;
-    std::vector<model::Training> trainings;
-    /// Live bookings of the person by instrument, for the own gap.
-    std::vector<std::pair<model::InstrumentId, OwnBooking>> own;
-    /// The booking that is about to move, if it is one.
-    model::BookingId moving;
-};
+/// The rule facts of the person who asks, on an instrument, for all wishes from look_back before the wished
+/// time to look_ahead behind it. Asked for at most once per instrument.
+using FactsOf = std::function<RuleFacts(const InstrumentRecord&)>;
+
+constexpr std::chrono::days look_back{7};
+constexpr std::chrono::days look_ahead{30};
 
 struct Wish {
     Candidate wanted;
     model::Interval time;
     model::Instant now{};
-    PersonalFacts person;
+    FactsOf facts_of;
+    /// The booking that is about to move, if it is one.
+    model::BookingId moving = {};
 };
 
 /// Best first, at most `limit`: the nearest later and earlier time, equivalents at the same time (cheapest first
 /// as listed by the caller), then further times on the same instrument, then the nearest times on equivalents. Looks
-/// seven days back and thirty ahead.
+/// look_back before and look_ahead behind the wish.
 std::vector<Alternative> alternatives(const Wish& wish, std::span<const Candidate> equivalents, std::size_t limit);
 
 }  // namespace scheduler

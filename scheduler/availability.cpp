@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "scheduler/open_days.hpp"
+
 namespace scheduler {
 
 using namespace model;
@@ -14,7 +16,7 @@ constexpr Instant far_future = latest_instant;
 class OpenWalk {
   public:
     OpenWalk(const Policy& policy, Instant from, Instant to) : policy_(policy), to_(to) {
-        if (policy.opening_hours.always_open()) {
+        if (never_closes(policy)) {
             pending_ = Interval{from, to};
             whole_ = true;
             return;
@@ -56,11 +58,11 @@ class OpenWalk {
     std::optional<Interval> next_window() {
         const auto& windows = policy_.opening_hours.windows();
         while (day_ <= last_day_) {
-            const int weekday = weekday_of(day_);
-            while (at_ < windows.size() && windows[at_].weekday < weekday) {
+            const auto weekday = hours_on(policy_, day_);
+            while (weekday && at_ < windows.size() && windows[at_].weekday < *weekday) {
                 ++at_;
             }
-            if (at_ >= windows.size() || windows[at_].weekday != weekday) {
+            if (!weekday || at_ >= windows.size() || windows[at_].weekday != *weekday) {
                 ++day_;
                 at_ = 0;
                 continue;

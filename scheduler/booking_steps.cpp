@@ -31,32 +31,30 @@ void move_to(Booking& booking, BookingStatus status) {
     ++booking.revision;
 }
 
-Result<void> check_rules(Transaction& tx, const InstrumentRecord& instrument, Interval time, UserId user,
-                         const std::optional<Moved>& moved, Instant now, BookingId leave_out) {
-    const Policy& policy = instrument.policy->policy;
-    std::vector<OwnBooking> own;
-    if (policy.own_gap_minutes > 0 && !time.empty()) {
-        const minutes gap{policy.own_gap_minutes.value};
-        own = tx.live_bookings(user, instrument.instrument.id, {time.start - gap, time.end + gap});
-        std::erase_if(own, [&](const OwnBooking& other) { return other.id == leave_out; });
+std::vector<Violation> broken_rules(const InstrumentRecord& instrument, const RuleWish& wish, const RuleFacts& facts,
+                                    Instant now) {
+    return broken_rules({.policy = instrument.policy->policy,
+                         .instrument = instrument.instrument,
+                         .time = wish.time,
+                         .now = now,
+                         .is_change = wish.moved.has_value(),
+                         .old_start = wish.moved ? std::optional(wish.moved->old_start) : std::nullopt,
+                         .facts = facts});
+}
+
+Result<std::vector<std::string>> check_rules(Transaction& tx, const InstrumentRecord& instrument, const RuleWish& wish,
+                                             Instant now, const std::optional<Waiver>& waiver) {
+    const auto facts =
+        gather_facts(tx, instrument.policy->policy, instrument.instrument, wish.person, wish.time, now, wish.leave_out);
+    auto violations = broken_rules(instrument, wish, facts, now);
+    std::vector<std::string> waived;
+    if (waiver) {
+        waived = take_waived(violations, *waiver);
     }
-    std::optional<Training> training;
-    if (policy.requires_training) {
-        training = tx.training(user, instrument.instrument.id);
-    }
-    const RuleInput input{.policy = policy,
-                          .instrument = instrument.instrument,
-                          .time = time,
-                          .now = now,
-                          .is_change = moved.has_value(),
-                          .old_start = moved ? std::optional(moved->old_start) : std::nullopt,
-                          .own = own,
-                          .training = training};
-    auto violations = broken_rules(input);
     if (!violations.empty()) {
         return Error(ErrorCode::rule_violated).with_violations(std::move(violations));
     }
-    return {};
+    return waived;
 }
 
 Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument, const Organisation& organisation,
@@ -79,6 +77,67 @@ Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& boo
         return ErrorCode::slot_taken;
     }
     return {};
+}
+
+namespace {
+/// Whether a lane holds nothing but bookings whose bare times let `time` in.
+bool gives_way(const std::vector<Occupancy>& neighbours, int lane, Interval time) {
+    return std::ranges::none_of(neighbours, [&](const Occupancy& o) {
+        return o.lane == lane && (o.holder.kind != HolderKind::booking || o.time.overlaps(time));
+    });
+}
+}  // namespace
+
+Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& booking,
+                       const std::optional<Waiver>& waiver, std::vector<std::string>& waived) {
+    auto taken = take_lane(tx, policy, booking);
+    if (taken || !waiver || std::ranges::find(waiver->rules, buffer_waiver) == waiver->rules.end()) {
+        return taken;
+    }
+    constexpr std::size_t neighbours_max = 500;
+    const auto capacity = static_cast<int>(policy.capacity);
+    const auto neighbours = tx.occupancies(booking.instrument_id, booking.time, neighbours_max);
+    for (int lane = 0; lane < capacity; ++lane) {
+        if (!gives_way(neighbours, lane, booking.time)) {
+            continue;
+        }
+        for (const auto& o : neighbours) {
+            if (o.lane != lane) {
+                continue;
+            }
+            const bool before = o.time.end <= booking.time.start;
+            tx.vacate(o.holder);
+            const Interval held{before ? o.held.start : std::max(o.held.start, booking.time.end),
+                                before ? std::min(o.held.end, booking.time.start) : o.held.end};
+            if (!tx.occupy(o.instrument_id, capacity, o.holder, o.time, held)) {
+                return ErrorCode::slot_taken;
+            }
+        }
+        if (tx.occupy(booking.instrument_id, capacity, {HolderKind::booking, booking.id.value}, booking.time,
+                      booking.time)) {
+            waived.emplace_back(buffer_waiver);
+            return {};
+        }
+        return ErrorCode::slot_taken;
+    }
+    return taken;
+}
+
+void record_waiver(Transaction& tx, const Booking& booking, const std::vector<std::string>& waived,
+                   const std::optional<Waiver>& waiver, const Actor& actor, Instant now) {
+    if (waived.empty()) {
+        return;
+    }
+    tx.add_waiver({booking.id, waived, waiver->reason, actor.user, now});
+    Event event;
+    event.at = now;
+    event.kind = EventKind::booking_waived;
+    event.actor = actor.user;
+    event.subject = booking.id.value;
+    event.instrument_id = booking.instrument_id;
+    event.organisation_id = booking.organisation_id;
+    event.facts = {{"rules", fmt::format("{}", fmt::join(waived, ", "))}, {"reason", waiver->reason}};
+    tx.append(std::move(event));
 }
 
 void reject_rivals(Transaction& tx, const Policy& policy, const Booking& winner, const Actor& actor, Instant now) {

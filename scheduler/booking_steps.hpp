@@ -3,8 +3,11 @@
 
 #include <initializer_list>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "scheduler/bookings.hpp"
+#include "scheduler/rules.hpp"
 
 namespace scheduler {
 
@@ -19,11 +22,23 @@ struct Moved {
     model::BookingId id;
     model::Instant old_start;
 };
-/// All rules for a new place. `moved` is set when a user moves a booking (change notice holds);
-/// `leave_out` is the booking that is about to leave its old place.
-model::Result<void> check_rules(Transaction& tx, const InstrumentRecord& instrument, model::Interval time,
-                                model::UserId user, const std::optional<Moved>& moved, model::Instant now,
-                                model::BookingId leave_out = model::BookingId{});
+/// A wish for a place, to be held against the rules of its instrument.
+struct RuleWish {
+    model::Interval time;
+    Person person;
+    /// Set when a user moves a booking (change notice holds).
+    std::optional<Moved> moved = {};
+    /// The booking that is about to leave its old place.
+    model::BookingId leave_out = {};
+};
+/// The one door to the rules for everything that books: gathers the facts and tells all broken rules.
+/// Answers the names of the rules that the waiver set aside. Errors: rule_violated.
+model::Result<std::vector<std::string>> check_rules(Transaction& tx, const InstrumentRecord& instrument,
+                                                    const RuleWish& wish, model::Instant now,
+                                                    const std::optional<Waiver>& waiver = std::nullopt);
+/// The same with facts that were gathered before, for several wishes of one person.
+std::vector<model::Violation> broken_rules(const InstrumentRecord& instrument, const RuleWish& wish,
+                                           const RuleFacts& facts, model::Instant now);
 
 /// The quote of a request by its organisation, at the quoted or the current rates.
 model::Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument,
@@ -32,6 +47,14 @@ model::Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& inst
 
 /// Errors: slot_taken.
 model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, const model::Booking& booking);
+/// The same where the waiver sets the buffers aside: bookings whose bare times do not overlap give way
+/// with their buffers. `waived` receives the name then.
+model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, const model::Booking& booking,
+                              const std::optional<Waiver>& waiver, std::vector<std::string>& waived);
+
+/// Writes down what was set aside, where anything was.
+void record_waiver(Transaction& tx, const model::Booking& booking, const std::vector<std::string>& waived,
+                   const std::optional<Waiver>& waiver, const Actor& actor, model::Instant now);
 
 /// Requests without a lane that no longer fit after `winner` took its place.
 void reject_rivals(Transaction& tx, const model::Policy& policy, const model::Booking& winner, const Actor& actor,

@@ -3,6 +3,7 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/credit.hpp"
 
 namespace scheduler {
 
@@ -52,18 +53,19 @@ Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rate
 }
 
 Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor, Instant now) {
+    const Person person = request.for_person.value_or(Person{actor.user, actor.organisation});
     const auto instrument = tx.instrument(request.instrument_id);
-    const auto organisation = tx.organisation(actor.organisation);
+    const auto organisation = tx.organisation(person.organisation);
     if (!instrument || !organisation) {
         return ErrorCode::not_found;
     }
-    TRY_VOID(check_rules(tx, *instrument, request.time, actor.user, std::nullopt, now));
+    TRY(auto waived, check_rules(tx, *instrument, {request.time, person}, now, request.waiver));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
     Booking booking;
     booking.instrument_id = request.instrument_id;
-    booking.user_id = actor.user;
-    booking.organisation_id = actor.organisation;
+    booking.user_id = person.user;
+    booking.organisation_id = person.organisation;
     booking.time = request.time;
     booking.purpose = request.purpose;
     booking.samples = request.samples;
@@ -79,12 +81,13 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     const Policy& policy = instrument->policy->policy;
     const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
     if (!waits_for_round) {
-        TRY_VOID(take_lane(tx, policy, booking));
+        TRY_VOID(take_lane(tx, policy, booking, request.waiver, waived));
     }
     if (booking.status == BookingStatus::approved) {
         TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
     }
     record(tx, EventKind::booking_requested, booking, actor, now);
+    record_waiver(tx, booking, waived, request.waiver, actor, now);
     if (booking.status == BookingStatus::approved) {
         record(tx, EventKind::booking_approved, booking, Actor{}, now);
     }
@@ -151,11 +154,15 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
     }
     tx.update_booking(booking);
     record(tx, EventKind::booking_cancelled, booking, actor, now);
+    if (was_approved && !actor.is_staff) {
+        note_cancellation(tx, booking, now);
+    }
     return booking;
 }
 
 Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
-                                   const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now) {
+                                   const std::optional<InstrumentId>& instrument_id, const Actor& actor, Instant now,
+                                   const std::optional<Waiver>& waiver) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
     const Interval old_time = booking.time;
     const auto instrument = tx.instrument(instrument_id.value_or(booking.instrument_id));
@@ -167,8 +174,11 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     release_hold(tx, booking, now);
     tx.vacate({HolderKind::booking, id.value});
 
-    TRY_VOID(check_rules(tx, *instrument, time, booking.user_id,
-                         actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}), now, id));
+    const RuleWish wish{.time = time,
+                        .person = {booking.user_id, booking.organisation_id},
+                        .moved = actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}),
+                        .leave_out = id};
+    TRY(auto waived, check_rules(tx, *instrument, wish, now, waiver));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
@@ -184,13 +194,14 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
 
     const Policy& policy = instrument->policy->policy;
     if (approved || policy.contention != Contention::collect) {
-        TRY_VOID(take_lane(tx, policy, booking));
+        TRY_VOID(take_lane(tx, policy, booking, waiver, waived));
     }
     if (approved) {
         TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
     }
     tx.update_booking(booking);
     record(tx, EventKind::booking_rescheduled, booking, actor, now);
+    record_waiver(tx, booking, waived, waiver, actor, now);
     return booking;
 }
 

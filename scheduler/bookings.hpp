@@ -33,6 +33,9 @@ struct BookingRequest {
     std::int64_t staff_minutes = 0;
     /// The rate version that a valid quote froze; otherwise the one in force.
     std::optional<std::int64_t> quoted_rates_version;
+    /// Whose booking it becomes when staff makes it for somebody; nobody: the actor's own.
+    std::optional<Person> for_person = {};
+    std::optional<Waiver> waiver = {};
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -78,7 +81,8 @@ model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId i
 /// approval becomes `requested` again unless staff moves it. Errors as request_booking, and wrong_state.
 model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
                                                  const std::optional<model::InstrumentId>& instrument,
-                                                 const Actor& actor, model::Instant now);
+                                                 const Actor& actor, model::Instant now,
+                                                 const std::optional<Waiver>& waiver = std::nullopt);
 
 /// From check_in_early_minutes before the start until the end. Errors: wrong_state, rule_violated.
 model::Result<model::Booking> check_in(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);

@@ -2,22 +2,31 @@
 
 #include "scheduler/rules/rule.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 // The list of all rules, in the order in which they are told. A macro, so that one line both
-// declares a rule and enters it.
-#define YIQI_RULES(RULE)    \
-    RULE(past_start)        \
-    RULE(min_length)        \
-    RULE(max_length)        \
-    RULE(grid)              \
-    RULE(min_notice)        \
-    RULE(change_notice)     \
-    RULE(horizon)           \
-    RULE(opening_hours)     \
-    RULE(closure)           \
-    RULE(own_gap)           \
-    RULE(training_required) \
+// declares a rule and enters it. MANY rules may be broken in several ways at once.
+#define YIQI_RULES(RULE, MANY) \
+    RULE(past_start)           \
+    RULE(min_length)           \
+    RULE(max_length)           \
+    RULE(grid)                 \
+    RULE(min_notice)           \
+    RULE(change_notice)        \
+    RULE(horizon)              \
+    RULE(opening_hours)        \
+    RULE(holiday)              \
+    RULE(closure)              \
+    RULE(own_gap)              \
+    RULE(max_future_bookings)  \
+    RULE(max_future_minutes)   \
+    MANY(quota)                \
+    RULE(training_required)    \
+    MANY(gate_missing)         \
+    RULE(suspended)            \
     RULE(instrument_unavailable)
 
 namespace scheduler {
@@ -25,20 +34,33 @@ namespace scheduler {
 namespace rules {
 
 #define YIQI_DECLARE_RULE(name) std::optional<model::Violation> name(const RuleInput& input);
-YIQI_RULES(YIQI_DECLARE_RULE)
+#define YIQI_DECLARE_MANY(name) std::vector<model::Violation> name(const RuleInput& input);
+YIQI_RULES(YIQI_DECLARE_RULE, YIQI_DECLARE_MANY)
 #undef YIQI_DECLARE_RULE
+#undef YIQI_DECLARE_MANY
 
 }  // namespace rules
 
 namespace {
 
+void append(std::vector<model::Violation>& all, std::optional<model::Violation> one) {
+    if (one) {
+        all.push_back(*std::move(one));
+    }
+}
+
+void append(std::vector<model::Violation>& all, std::vector<model::Violation> many) {
+    std::ranges::move(many, std::back_inserter(all));
+}
+
 struct NamedRule {
     std::string_view name;
-    std::optional<model::Violation> (*check)(const RuleInput&);
+    void (*check)(const RuleInput&, std::vector<model::Violation>&);
 };
 
-#define YIQI_ENTER_RULE(name) NamedRule{#name, &rules::name},
-constexpr NamedRule all_rules[] = {YIQI_RULES(YIQI_ENTER_RULE)};
+#define YIQI_ENTER_RULE(name) \
+    NamedRule{#name, [](const RuleInput& i, std::vector<model::Violation>& all) { append(all, rules::name(i)); }},
+constexpr NamedRule all_rules[] = {YIQI_RULES(YIQI_ENTER_RULE, YIQI_ENTER_RULE)};
 #undef YIQI_ENTER_RULE
 
 }  // namespace
@@ -46,9 +68,7 @@ constexpr NamedRule all_rules[] = {YIQI_RULES(YIQI_ENTER_RULE)};
 std::vector<model::Violation> broken_rules(const RuleInput& input) {
     std::vector<model::Violation> violations;
     for (const auto& rule : all_rules) {
-        if (auto violation = rule.check(input)) {
-            violations.push_back(std::move(*violation));
-        }
+        rule.check(input, violations);
     }
     return violations;
 }

@@ -1,6 +1,7 @@
 #include "scheduler/slots.hpp"
 
 #include "model/assert.hpp"
+#include "scheduler/open_days.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -70,7 +71,10 @@ bool each_packed_slot(Interval free, minutes length, std::int64_t step, const Po
 }  // namespace
 
 IntervalSet open_times(const Policy& policy, Interval range) {
-    auto open = policy.opening_hours.open_in(range, policy.time_zone);
+    auto open = followed_holidays(policy) == nullptr
+                    ? policy.opening_hours.open_in(range, policy.time_zone)
+                    : policy.opening_hours.open_in(range, policy.time_zone,
+                                                   [&](LocalDay day) { return hours_on(policy, day); });
     std::vector<Interval> closed;
     for (const auto& closure : policy.closures) {
         const Interval time{closure.start, closure.end};

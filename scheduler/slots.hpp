@@ -12,7 +12,7 @@
 
 namespace scheduler {
 
-/// Opening hours minus closures inside `range`. O(days of range + closures).
+/// Opening hours minus closures and followed holidays inside `range`. O(days of range + closures).
 model::IntervalSet open_times(const model::Policy& policy, model::Interval range);
 
 /// What of `range` is not open, split at local midnights, in order. O(days of range + closures).

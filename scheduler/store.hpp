@@ -15,7 +15,9 @@
 #include "model/ledger.hpp"
 #include "model/people.hpp"
 #include "model/result.hpp"
-#include "scheduler/rules.hpp"
+#include "scheduler/credit_store.hpp"
+#include "scheduler/rule_facts.hpp"
+#include "scheduler/waivers.hpp"
 
 namespace scheduler {
 
@@ -31,12 +33,10 @@ using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
 /// The reads and writes of one command. It sees its own writes; commands run one after the other, so
 /// what a command read still holds when it commits. Used by one thread. Every method may throw the
 /// store's exception (disk, connection); the command then counts as not run.
-class Transaction {
+class Transaction : public RuleFactsStore, public WaiverStore, public CreditStore {
   public:
-    Transaction() = default;
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    virtual ~Transaction() = default;
+    using CreditStore::suspension;
+    using RuleFactsStore::suspension;
 
     /// nullptr where there is none.
     virtual InstrumentPtr instrument(const model::InstrumentId& id) = 0;
@@ -50,7 +50,6 @@ class Transaction {
                                       model::Instant since) = 0;
 
     virtual std::optional<model::Organisation> organisation(const model::OrganisationId& id) = 0;
-    virtual std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) = 0;
     virtual void put_training(const model::Training& training) = 0;
 
     virtual std::optional<model::Booking> booking(model::BookingId id) = 0;
@@ -58,9 +57,6 @@ class Transaction {
     virtual model::BookingId add_booking(const model::Booking& booking) = 0;
     /// Stores all fields; `booking.revision` must be one more than the stored one (an assertion).
     virtual void update_booking(const model::Booking& booking) = 0;
-    /// The user's live bookings of the instrument that overlap `range`, at most 200.
-    virtual std::vector<OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
-                                                  model::Interval range) = 0;
     /// Requests that hold no lane yet (contention: collect) and overlap `range`, at most 200.
     virtual std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument,
                                                         model::Interval range) = 0;

@@ -5,6 +5,7 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/credit.hpp"
 
 namespace scheduler {
 
@@ -126,6 +127,7 @@ Result<Booking> mark_no_show(Transaction& tx, BookingId id, const Actor& actor, 
     tx.vacate({HolderKind::booking, id.value});
     tx.update_booking(booking);
     record(tx, EventKind::booking_no_show, booking, actor, now);
+    note_no_show(tx, booking, now);
     return booking;
 }
 

@@ -8,16 +8,20 @@ namespace {
 
 /// The first instant of `time` outside the windows, which join where they touch. Walks the windows
 /// instead of building open_in's list, because every booking passes here. A week that is not always
-/// open has a gap, so this ends within eight days.
+/// open has a gap, so this ends soon. A holiday counts as open here: the rule of that name speaks of it.
 std::optional<model::Instant> first_closed(const model::Policy& policy, model::Interval time) {
-    if (policy.opening_hours.always_open() || time.empty()) {
+    if (never_closes(policy) || time.empty()) {
         return std::nullopt;
     }
     const auto& zone = policy.time_zone;
     model::Instant at = time.start;
     for (model::LocalDay day = zone.to_local(at).day; at < time.end; ++day) {
+        const auto hours_of = hours_on(policy, day);
+        if (!hours_of) {
+            at = std::max(at, zone.to_instant(day + 1, 0));
+        }
         for (const auto& window : policy.opening_hours.windows()) {
-            if (window.weekday != model::weekday_of(day)) {
+            if (window.weekday != hours_of) {
                 continue;
             }
             if (zone.to_instant(day, window.from) > at) {

@@ -11,7 +11,7 @@ std::optional<model::Violation> own_gap(const RuleInput& input) {
     }
     const model::minutes around{gap};
     const model::Interval wide{input.time.start - around, input.time.end + around};
-    for (const auto& own : input.own) {
+    for (const auto& own : input.facts.own) {
         if (!wide.overlaps(own.time)) {
             continue;
         }

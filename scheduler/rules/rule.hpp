@@ -7,6 +7,7 @@
 #include "model/error.hpp"
 #include "model/interval.hpp"
 #include "model/time_zone.hpp"
+#include "scheduler/open_days.hpp"
 #include "scheduler/rules.hpp"
 
 #include <cstdint>
@@ -33,6 +34,16 @@ std::string local_phrase(model::Instant at, const model::TimeZone& zone);
 model::Parameter instant_parameter(std::string name, model::Instant at, const model::TimeZone& zone);
 
 model::Parameter number_parameter(std::string name, std::int64_t value);
+
+/// Started minutes count whole.
+constexpr std::int64_t whole_minutes(model::seconds time) {
+    return std::chrono::ceil<model::minutes>(time).count();
+}
+
+/// The last local day of something that ends at `end`: at midnight the day before.
+inline model::LocalDay last_day(model::Instant end, const model::TimeZone& zone) {
+    return zone.to_local(end - model::seconds{1}).day;
+}
 
 /// True where less than `notice` minutes lie between `now` and `start`, or `start` has passed.
 constexpr bool is_too_late(model::Instant start, model::Instant now, std::int64_t notice) {

@@ -4,21 +4,22 @@
 
 namespace scheduler::rules {
 
-// The training must hold when the instrument is used, to the end, not when it is booked.
+// The training must hold on the days of the use, not on the day of booking.
 std::optional<model::Violation> training_required(const RuleInput& input) {
     if (!input.policy.requires_training) {
         return std::nullopt;
     }
-    if (!input.training) {
+    const auto& training = input.facts.training;
+    if (!training) {
         return broken("training_required",
                       {"使用该仪器须先通过培训", "This instrument may be used only after a training"},
                       {{"reason", "missing"}});
     }
-    const auto& until = input.training->valid_until;
-    if (!until || input.time.end <= *until) {
+    const auto& zone = input.policy.time_zone;
+    const auto& until = training->valid_until;
+    if (!until || last_day(input.time.end, zone) <= last_day(*until, zone)) {
         return std::nullopt;
     }
-    const auto& zone = input.policy.time_zone;
     const auto phrase = local_phrase(*until, zone);
     return broken("training_required",
                   {fmt::format("您的培训资格有效期至 {}，不能覆盖该时段", phrase),

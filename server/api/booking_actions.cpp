@@ -140,15 +140,19 @@ Result<CommandBody> reschedule(const Call& call) {
     TRY(const auto body, json_body(call));
     TRY(const auto input, json::from_text<RescheduleInput>(body));
     TRY(const auto time, checked_interval(input.start, input.end));
+    TRY(auto waiver, waiver_of(input));
     return step_command(call, Need::act,
-                        [&call, time, instrument = input.instrument_id](SqlTransaction& tx, const Addressed& a) {
+                        [&call, time, instrument = input.instrument_id, waiver = std::move(waiver)](
+                            SqlTransaction& tx, const Addressed& a) -> Result<Booking> {
+                            const auto target = instrument ? tx.instrument(*instrument) : a.instrument;
+                            if (waiver && (!target || !may_administer(*call.who, *target))) {
+                                return ErrorCode::not_allowed;
+                            }
                             // Who runs the old instrument is nobody's staff on another platform's.
                             auto actor = a.actor;
-                            if (instrument) {
-                                const auto target = tx.instrument(*instrument);
-                                actor.is_staff = actor.is_staff && target && may_operate(*call.who, *target);
-                            }
-                            return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, actor, call.now);
+                            actor.is_staff = actor.is_staff && target && may_operate(*call.who, *target);
+                            return scheduler::reschedule_booking(tx, a.booking.id, time, instrument, actor, call.now,
+                                                                 waiver);
                         });
 }
 

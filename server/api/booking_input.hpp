@@ -26,24 +26,37 @@ struct QuoteInput {
 };
 BOOST_DESCRIBE_STRUCT(QuoteInput, (), (instrument_id, start, end, samples, options))
 
-struct BookingInput : QuoteInput {
+struct WaiverInput {
+    std::optional<std::vector<model::Text<1, 40>>> waive;  ///< names of rules
+    std::optional<model::Text<1, 500>> waive_reason;
+};
+BOOST_DESCRIBE_STRUCT(WaiverInput, (), (waive, waive_reason))
+
+struct BookingInput : QuoteInput, WaiverInput {
     model::Text<0, 2000> purpose;
     std::optional<model::Text<1, 400>> quote_id;
+    /// The login of the person that staff books for.
+    std::optional<model::Text<1, 200>> for_login;
 };
-BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput), (purpose, quote_id))
+BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput), (purpose, quote_id, for_login))
 
-struct RescheduleInput {
+struct RescheduleInput : WaiverInput {
     model::Instant start{};
     model::Instant end{};
     std::optional<model::InstrumentId> instrument_id;
 };
-BOOST_DESCRIBE_STRUCT(RescheduleInput, (), (start, end, instrument_id))
+BOOST_DESCRIBE_STRUCT(RescheduleInput, (WaiverInput), (start, end, instrument_id))
 
 /// invalid_field where the end does not lie after the start or the time is longer than 366 days.
 model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
 model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
 
-/// The trainings and live bookings of a person (both at most 500).
-scheduler::PersonalFacts personal_facts(Database& database, model::UserId user, model::Instant now);
+/// The waiver that the input asks for, if any: it needs a reason, and names only rules that may be waived.
+/// Error: invalid_field.
+model::Result<std::optional<scheduler::Waiver>> waiver_of(const WaiverInput& input);
+
+/// Reads the rule facts of a person for wishes around `time`. Without a user nothing is on record.
+scheduler::FactsOf facts_reader(Database& database, const scheduler::Person& person, model::Interval time,
+                                model::Instant now, model::BookingId moving = model::BookingId{});
 
 }  // namespace server

@@ -228,12 +228,36 @@ std::vector<HistoryView> history_of(Database& database, BookingId id) {
         [&](std::int64_t at, const std::string& kind, const std::optional<std::string>& actor,
             const std::string& facts) {
             const auto document = json::parse_document(facts);
-            const std::string reason =
-                document && document->contains("reason") ? (*document)["reason"].get<std::string>() : "";
+            const auto fact = [&](const char* name) {
+                return document && document->contains(name) ? (*document)[name].get<std::string>() : "";
+            };
+            const auto rules = fact("rules");
+            const auto reason = rules.empty() ? fact("reason") : rules + ": " + fact("reason");
             history.push_back({instant_of(at), kind, actor.value_or(""), reason});
         },
         id.value);
     return history;
+}
+
+std::vector<std::string> split_rules(std::string_view joined) {
+    std::vector<std::string> rules;
+    while (!joined.empty()) {
+        const auto end = joined.find(';');
+        rules.emplace_back(joined.substr(0, end));
+        joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
+    }
+    return rules;
+}
+
+std::vector<WaiverView> waivers_of(Database& database, BookingId id) {
+    std::vector<WaiverView> waivers;
+    database.each<std::string, std::string, std::optional<std::string>, std::int64_t>(
+        "SELECT w.rules, w.reason, p.name, w.at FROM booking_waiver w LEFT JOIN person p ON p.id = w.person_id "
+        "WHERE w.booking_id = :id ORDER BY w.id LIMIT 100",
+        [&](const std::string& rules, const std::string& reason, const std::optional<std::string>& by,
+            std::int64_t at) { waivers.push_back({split_rules(rules), reason, by.value_or(""), instant_of(at)}); },
+        id.value);
+    return waivers;
 }
 
 /// The booking when the caller may see it; not_found otherwise.
@@ -262,6 +286,7 @@ Result<Answer> one_booking(const Call& call, Database& database) {
     TRY(const auto row, visible_booking(call, database));
     auto view = booking_view(call, row.booking, row.names);
     view.history = history_of(database, row.booking.id);
+    view.waivers = waivers_of(database, row.booking.id);
     return Answer{200, json::to_text(view, call.style), view.etag};
 }
 

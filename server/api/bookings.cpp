@@ -10,6 +10,35 @@ namespace server {
 
 using namespace model;
 
+namespace {
+/// Only who administers the instrument may set its rules aside.
+Result<void> check_privileges(SqlTransaction& tx, const Call& call, const scheduler::BookingRequest& request) {
+    const auto record = request.waiver ? tx.instrument(request.instrument_id) : nullptr;
+    if (request.waiver && (!record || !may_administer(*call.who, *record))) {
+        return ErrorCode::not_allowed;
+    }
+    return {};
+}
+
+/// Whose booking it becomes: staff of the instrument may book for somebody.
+Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,
+                                                    const scheduler::BookingRequest& request,
+                                                    const std::optional<Text<1, 200>>& login) {
+    if (!login) {
+        return std::optional<scheduler::Person>();
+    }
+    const auto record = tx.instrument(request.instrument_id);
+    if (!record || !may_operate(*call.who, *record)) {
+        return ErrorCode::not_allowed;
+    }
+    const auto person = tx.person(login->value);
+    if (!person) {
+        return field_error("for_login", "unknown", "没有这个账号", "there is no such login");
+    }
+    return std::optional(scheduler::Person{person->id, person->organisation_id});
+}
+}  // namespace
+
 Result<CommandBody> create_booking(const Call& call) {
     TRY(const auto body, json_body(call));
     TRY(const auto input, json::from_text<BookingInput>(body));
@@ -18,10 +47,16 @@ Result<CommandBody> create_booking(const Call& call) {
     if (input.quote_id) {
         TRY(request.quoted_rates_version, check_quote(call, input.quote_id->value, request));
     }
-    const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
-    return CommandBody([&call, request = std::move(request), actor](SqlTransaction& tx) -> Result<Answer> {
+    TRY(request.waiver, waiver_of(input));
+    return CommandBody([&call, request = std::move(request),
+                        for_login = input.for_login](SqlTransaction& tx) mutable -> Result<Answer> {
+        const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
+        TRY_VOID(check_privileges(tx, call, request));
+        TRY(request.for_person, person_for(tx, call, request, for_login));
         TRY(const auto booking, scheduler::request_booking(tx, request, actor, call.now));
-        const auto view = booking_view(call, booking, {call.who->user.name, call.who->organisation.name});
+        const auto names =
+            request.for_person ? tx.party_names(booking) : PartyNames{call.who->user.name, call.who->organisation.name};
+        const auto view = booking_view(call, booking, names);
         Answer answer{201, json::to_text(view, call.style), view.etag};
         answer.headers.emplace_back("Location", fmt::format("/api/v1/bookings/{}", booking.id.value));
         return answer;
@@ -33,30 +68,36 @@ std::string with_alternatives(const Call& call, Database& database) {
     Interval time;
     std::int64_t samples = 0;
     BookingId moving;
+    scheduler::Person person{call.who->user.id, call.who->organisation.id};
     if (const auto input = json::from_text<BookingInput>(call.request.body)) {
         instrument = input->instrument_id;
         time = {input->start, input->end};
         samples = input->samples.value_or(0);
+        if (input->for_login) {
+            const auto row = database.first<std::int64_t, std::string>(
+                "SELECT id, organisation_id FROM person WHERE login = :login", input->for_login->value);
+            person = row ? scheduler::Person{UserId{std::get<0>(*row)}, OrganisationId{std::get<1>(*row)}} : person;
+        }
     } else if (const auto moved = json::from_text<RescheduleInput>(call.request.body)) {
         time = {moved->start, moved->end};
         moving = BookingId{json::id_number(call.path_parameter(0))};
-        const auto row = database.first<std::string, std::int64_t>(
-            "SELECT instrument_id, samples FROM booking WHERE id = :id", moving.value);
+        const auto row = database.first<std::string, std::int64_t, std::int64_t, std::string>(
+            "SELECT instrument_id, samples, person_id, organisation_id FROM booking WHERE id = :id", moving.value);
         if (!row) {
             return {};
         }
         instrument = moved->instrument_id.value_or(InstrumentId{std::get<0>(*row)});
         samples = std::get<1>(*row);
+        person = {UserId{std::get<2>(*row)}, OrganisationId{std::get<3>(*row)}};
     } else {
         return {};
     }
-    auto person = personal_facts(database, call.who->user.id, call.now);
-    person.moving = moving;
+    const auto facts_of = facts_reader(database, person, time, call.now, moving);
     std::string out = ",\"alternatives\":";
-    json::write(
-        out,
-        find_alternatives(call, call.snapshot->calendar, instrument, time, samples, person, &call.who->organisation),
-        call.style);
+    json::write(out,
+                find_alternatives(call, call.snapshot->calendar, instrument, time, samples, facts_of, moving,
+                                  &call.who->organisation),
+                call.style);
     return out;
 }
 

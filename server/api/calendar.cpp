@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/open_days.hpp"
 #include "scheduler/slots.hpp"
 #include "server/api/handlers.hpp"
 
@@ -75,6 +76,16 @@ void add_buffers(std::vector<Span>& spans, const scheduler::Taken& taken, Interv
     }
 }
 
+/// Closed spans are split at midnight, so a holiday is told by the start.
+std::string holiday_name(const Call& call, const Policy& policy, Instant start) {
+    const auto* holidays = scheduler::followed_holidays(policy);
+    const auto* holiday = holidays != nullptr ? holidays->on(policy.time_zone.to_local(start).day) : nullptr;
+    if (holiday == nullptr) {
+        return {};
+    }
+    return call.style.language == Language::zh ? holiday->name_zh.value : holiday->name_en.value;
+}
+
 std::string calendar_text(const Call& call, const std::string& id, Interval range, const std::vector<Span>& spans) {
     std::string out = "{\"instrument_id\":";
     json::append_string(out, id);
@@ -139,7 +150,8 @@ Result<Answer> instrument_calendar(const Call& call, Database& database) {
         add_buffers(spans, taken, range);
     }
     for (const auto& closed : scheduler::closed_spans(record.policy->policy, range)) {
-        spans.push_back({closed, SpanKind::closed, 0, {}, {}, false});
+        spans.push_back(
+            {closed, SpanKind::closed, 0, holiday_name(call, record.policy->policy, closed.start), {}, false});
     }
     std::ranges::sort(spans, {}, [](const Span& s) { return std::tuple(s.time.start, s.kind, s.booking_id); });
     return Answer{200, calendar_text(call, id.value, range, spans)};

@@ -28,6 +28,15 @@ Result<void> check_policy(const Policy& policy) {
                            {"结束须晚于开始", "the end must lie after the start"});
         }
     }
+    constexpr std::size_t gates_max = 20;
+    if (policy.gates.size() > gates_max) {
+        json::report_range(findings, "gates", 0, gates_max);
+    }
+    for (std::size_t i = 0; i < policy.gates.size(); ++i) {
+        if (std::ranges::count(policy.gates, policy.gates[i].name, &Gate::name) > 1) {
+            findings.value(fmt::format("gates[{}].name", i), "duplicate", {"名称重复", "this name appears twice"});
+        }
+    }
     for (std::size_t i = 0; i < policy.quotas.size(); ++i) {
         if (!policy.quotas[i].max_bookings && !policy.quotas[i].max_minutes) {
             findings.value(fmt::format("quotas[{}]", i), "no_limit",

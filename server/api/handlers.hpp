@@ -67,6 +67,39 @@ model::Result<Answer> list_outages(const Call& call, Database& database);
 model::Result<Answer> list_trainings(const Call& call, Database& database);
 model::Result<CommandBody> grant_training(const Call& call);
 
+// holidays.cpp
+model::Result<Answer> get_holidays(const Call& call);
+model::Result<CommandBody> put_holidays(const Call& call);
+
+// clearances.cpp
+std::string clearance_input_schema();
+std::string clearance_schema();
+model::Result<Answer> list_clearances(const Call& call, Database& database);
+model::Result<CommandBody> grant_clearance(const Call& call);
+model::Result<CommandBody> withdraw_clearance(const Call& call);
+
+// credit.cpp
+struct CreditSchemas {
+    std::string credit;
+    std::string entry;
+    std::string suspension;
+    std::string appeal;
+    std::string decision;
+    std::string lift;
+};
+CreditSchemas credit_schemas();
+model::Result<Answer> my_credit(const Call& call, Database& database);
+model::Result<Answer> user_credit(const Call& call, Database& database);
+model::Result<CommandBody> appeal_credit(const Call& call);
+model::Result<CommandBody> decide_credit_entry(const Call& call);
+model::Result<CommandBody> lift_user_suspension(const Call& call);
+model::Result<Answer> get_credit_policy(const Call& call, Database& database);
+model::Result<CommandBody> put_credit_policy(const Call& call);
+
+// policy_presets.cpp
+std::string preset_schema();
+model::Result<Answer> list_policy_presets(const Call& call);
+
 // accounts.cpp
 model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);

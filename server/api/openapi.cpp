@@ -41,6 +41,10 @@ std::string_view audience_name(Audience audience) {
             return "platform_admin, institution_admin, system_admin";
         case Audience::money:
             return "finance, system_admin";
+        case Audience::council:
+            return "secretariat, system_admin";
+        case Audience::staff_and_council:
+            return "operator, platform_admin, institution_admin, secretariat, system_admin";
         case Audience::operators_of_the_house:
             return "system_admin";
     }

@@ -55,7 +55,8 @@ class EventStream final : public http::Stream {
     void append(std::string& out, const Event& event) const {
         const auto kind = json::enum_name(event.kind);
         const bool about_booking = kind.starts_with("booking_");
-        const bool about_catalogue = event.kind == EventKind::inventory_imported;
+        const bool about_catalogue =
+            event.kind == EventKind::inventory_imported || event.kind == EventKind::holidays_changed;
         if (event.instrument_id.empty() && !about_catalogue) {
             return;
         }

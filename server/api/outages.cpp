@@ -66,10 +66,10 @@ Result<CommandBody> report_outage(const Call& call) {
         for (const auto booking_id : reported.displaced) {
             const auto booking = tx.booking(booking_id);
             const auto payer = tx.organisation(booking->organisation_id);
-            auto person = personal_facts(tx.reader(), booking->user_id, call.now);
-            person.moving = booking_id;
-            const auto proposals = find_alternatives(call, calendar, id, booking->time, booking->samples, person,
-                                                     payer ? &*payer : nullptr);
+            const auto facts_of = facts_reader(tx.reader(), {booking->user_id, booking->organisation_id}, booking->time,
+                                               call.now, booking_id);
+            const auto proposals = find_alternatives(call, calendar, id, booking->time, booking->samples, facts_of,
+                                                     booking_id, payer ? &*payer : nullptr);
             fmt::format_to(std::back_inserter(displaced), "{}{{\"booking_id\":\"{}\",\"proposal\":{}}}",
                            displaced.empty() ? "" : ",", booking_id.value,
                            proposals.empty() ? "null" : json::to_text(proposals.front(), call.style));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/booking_steps.hpp"
 #include "scheduler/pricing.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
@@ -46,24 +47,41 @@ Result<scheduler::BookingRequest> booking_request(const QuoteInput& input) {
     return request;
 }
 
-scheduler::PersonalFacts personal_facts(Database& database, UserId user, Instant now) {
-    scheduler::PersonalFacts facts;
-    facts.user = user;
-    database.each<std::string, std::optional<std::int64_t>>(
-        "SELECT instrument_id, valid_until FROM training WHERE person_id = :person LIMIT 500",
-        [&](const std::string& instrument, const std::optional<std::int64_t>& until) {
-            facts.trainings.push_back(
-                {user, InstrumentId{instrument}, until ? std::optional(instant_of(*until)) : std::nullopt});
-        },
-        user.value);
-    database.each<std::int64_t, std::string, std::int64_t, std::int64_t>(
-        "SELECT id, instrument_id, start_at, end_at FROM booking WHERE person_id = :person AND start_at > :since "
-        "AND status IN ('requested', 'approved', 'in_use') ORDER BY start_at LIMIT 500",
-        [&](std::int64_t id, const std::string& instrument, std::int64_t start, std::int64_t end) {
-            facts.own.push_back({InstrumentId{instrument}, {BookingId{id}, {instant_of(start), instant_of(end)}}});
-        },
-        user.value, seconds_of(now - std::chrono::days{31}));
-    return facts;
+Result<std::optional<scheduler::Waiver>> waiver_of(const WaiverInput& input) {
+    constexpr std::size_t rules_max = 30;
+    if (!input.waive || input.waive->empty()) {
+        return std::optional<scheduler::Waiver>();
+    }
+    json::Findings findings;
+    if (input.waive->size() > rules_max) {
+        json::report_range(findings, "waive", 0, rules_max);
+    }
+    scheduler::Waiver waiver;
+    for (std::size_t i = 0; i < input.waive->size(); ++i) {
+        const auto& rule = (*input.waive)[i].value;
+        if (!scheduler::is_waivable(rule)) {
+            findings.value(fmt::format("waive[{}]", i), "not_waivable",
+                           {"没有这条规则，或该规则不能豁免", "there is no such rule, or it cannot be waived"});
+        }
+        waiver.rules.push_back(rule);
+    }
+    if (!input.waive_reason) {
+        findings.value("waive_reason", "missing", {"请填写豁免的理由", "give a reason for the waiver"});
+    }
+    if (!findings.empty()) {
+        return findings.error();
+    }
+    waiver.reason = input.waive_reason->value;
+    return std::optional(std::move(waiver));
+}
+
+scheduler::FactsOf facts_reader(Database& database, const scheduler::Person& person, Interval time, Instant now,
+                                BookingId moving) {
+    const Interval around{time.start - scheduler::look_back, time.end + scheduler::look_ahead + time.length()};
+    return [&database, person, around, now, moving](const scheduler::InstrumentRecord& record) {
+        SqlRuleFacts store(database);
+        return scheduler::gather_facts(store, record.policy->policy, record.instrument, person, around, now, moving);
+    };
 }
 
 Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
@@ -92,6 +110,12 @@ Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
     return version;
 }
 
+namespace {
+scheduler::Person person_of(const Call& call) {
+    return call.who ? scheduler::Person{call.who->user.id, call.who->organisation.id} : scheduler::Person{};
+}
+}  // namespace
+
 Result<Answer> make_quote(const Call& call, Database& database) {
     TRY(const auto body, json_body(call));
     TRY(const auto input, json::from_text<QuoteInput>(body));
@@ -105,31 +129,10 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     const auto price_class = price_class_for(call, record);
     TRY(const auto quoted, scheduler::quote(record, *record.rates, price_class, request, call.now));
 
-    scheduler::PersonalFacts person;
-    if (call.who) {
-        person = personal_facts(database, call.who->user.id, call.now);
-    }
-    std::vector<scheduler::OwnBooking> own;
-    std::optional<Training> training;
-    for (const auto& [instrument, booking] : person.own) {
-        if (instrument == request.instrument_id) {
-            own.push_back(booking);
-        }
-    }
-    for (const auto& held : person.trainings) {
-        if (held.instrument_id == request.instrument_id) {
-            training = held;
-        }
-    }
-    const scheduler::RuleInput rules{.policy = record.policy->policy,
-                                     .instrument = record.instrument,
-                                     .time = request.time,
-                                     .now = call.now,
-                                     .is_change = false,
-                                     .old_start = std::nullopt,
-                                     .own = own,
-                                     .training = training};
-    const auto violations = scheduler::broken_rules(rules);
+    const auto person = person_of(call);
+    const auto facts_of = facts_reader(database, person, request.time, call.now);
+    const scheduler::RuleWish wish{.time = request.time, .person = person};
+    const auto violations = scheduler::broken_rules(record, wish, facts_of(record), call.now);
     const bool taken = !scheduler::is_free(record.policy->policy, call.snapshot->calendar.at(*ordinal), request.time);
     const auto valid_until = call.now + quote_valid;
     const auto signature =
@@ -148,7 +151,7 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     out += ",\"alternatives\":";
     json::write(out,
                 taken ? find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time,
-                                          request.samples, person, call.who ? &call.who->organisation : nullptr)
+                                          request.samples, facts_of, {}, call.who ? &call.who->organisation : nullptr)
                       : std::vector<AlternativeView>{},
                 call.style);
     out += '}';

@@ -40,6 +40,10 @@ bool audience_holds(Audience audience, const Principal& who) {
             return admin;
         case Audience::money:
             return system || who.has_anywhere(finance);
+        case Audience::council:
+            return system || who.has_anywhere(secretariat);
+        case Audience::staff_and_council:
+            return admin || who.has_anywhere(operator_) || who.has_anywhere(secretariat);
         case Audience::operators_of_the_house:
             return system;
     }

@@ -17,6 +17,8 @@ enum class Audience {
     staff,                   ///< operator, platform_admin, institution_admin, system_admin
     admins,                  ///< platform_admin, institution_admin, system_admin
     money,                   ///< finance, system_admin
+    council,                 ///< secretariat, system_admin
+    staff_and_council,       ///< staff, secretariat
     operators_of_the_house,  ///< system_admin
 };
 

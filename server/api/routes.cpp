@@ -28,6 +28,11 @@ Route post(std::string_view path, Audience audience, std::string_view summary, H
                  std::move(answer)};
 }
 
+Route put_document(std::string_view path, Audience audience, std::string_view summary, Handler handler,
+                   const std::string& schema) {
+    return Route{http::Method::put, path, audience, summary, std::move(handler), schema, schema, {}, true};
+}
+
 void add_session_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/about", Audience::everybody, "Version, clock and, in a demonstration, its sign-ins",
                     SnapshotHandler(about)));
@@ -48,24 +53,10 @@ void add_catalogue_routes(std::vector<Route>& t) {
                     ReadHandler(instrument_calendar)));
     t.push_back(post("/api/v1/availability", everybody, "The earliest free slots across instruments",
                      SnapshotHandler(find_availability)));
-    t.push_back(Route{http::Method::put,
-                      "/api/v1/instruments/{id}/policy",
-                      Audience::admins,
-                      "Replace the booking rules",
-                      CommandHandler(put_policy),
-                      json::schema<model::Policy>(),
-                      json::schema<model::Policy>(),
-                      {},
-                      true});
-    t.push_back(Route{http::Method::put,
-                      "/api/v1/instruments/{id}/rates",
-                      Audience::admins,
-                      "Replace the prices",
-                      CommandHandler(put_rates),
-                      json::schema<model::Rates>(),
-                      json::schema<model::Rates>(),
-                      {},
-                      true});
+    t.push_back(put_document("/api/v1/instruments/{id}/policy", Audience::admins, "Replace the booking rules",
+                             CommandHandler(put_policy), json::schema<model::Policy>()));
+    t.push_back(put_document("/api/v1/instruments/{id}/rates", Audience::admins, "Replace the prices",
+                             CommandHandler(put_rates), json::schema<model::Rates>()));
     t.push_back(get("/api/v1/instruments/{id}/outages", everybody, "Outages from now on", ReadHandler(list_outages)));
     t.push_back(
         post("/api/v1/instruments/{id}/outages", Audience::staff, "Report an outage", CommandHandler(report_outage)));
@@ -106,6 +97,39 @@ void add_booking_routes(std::vector<Route>& t) {
     t.push_back(post("/api/v1/trainings", Audience::staff, "Grant a training", CommandHandler(grant_training)));
 }
 
+void add_rule_routes(std::vector<Route>& t) {
+    const auto everybody = Audience::everybody;
+    const auto signed_in = Audience::signed_in;
+    const auto holidays = json::schema<model::HolidayDocument>();
+    t.push_back(get("/api/v1/policy-presets", everybody, "Booking rules of real services",
+                    SnapshotHandler(list_policy_presets), preset_schema()));
+    t.push_back(get("/api/v1/holidays", everybody, "Public holidays and make-up working days",
+                    SnapshotHandler(get_holidays), holidays));
+    t.push_back(put_document("/api/v1/holidays", Audience::council, "Replace the holiday calendar",
+                             CommandHandler(put_holidays), holidays));
+    t.push_back(get("/api/v1/clearances", signed_in, "Clearances of a platform, or one's own",
+                    ReadHandler(list_clearances), clearance_schema()));
+    t.push_back(post("/api/v1/clearances", Audience::staff, "Grant a clearance", CommandHandler(grant_clearance),
+                     clearance_input_schema(), clearance_schema()));
+    t.push_back({http::Method::delete_, "/api/v1/clearances/{id}", Audience::staff, "Withdraw a clearance",
+                 CommandHandler(withdraw_clearance)});
+    const auto credit = credit_schemas();
+    const auto policy = json::schema<model::CreditPolicy>();
+    t.push_back(get("/api/v1/me/credit", signed_in, "One's own credit", ReadHandler(my_credit), credit.credit));
+    t.push_back(
+        get("/api/v1/users/{id}/credit", signed_in, "The credit of a user", ReadHandler(user_credit), credit.credit));
+    t.push_back(post("/api/v1/credit/{id}/appeal", signed_in, "Ask to forgive an entry", CommandHandler(appeal_credit),
+                     credit.appeal, credit.entry));
+    t.push_back(post("/api/v1/credit/{id}/decide", Audience::staff_and_council, "Forgive an entry, or not",
+                     CommandHandler(decide_credit_entry), credit.decision, credit.entry));
+    t.push_back(post("/api/v1/suspensions/{id}/lift", Audience::staff_and_council, "Lift a suspension",
+                     CommandHandler(lift_user_suspension), credit.lift, credit.suspension));
+    t.push_back(get("/api/v1/credit-policy", everybody, "What costs points, and what suspends",
+                    ReadHandler(get_credit_policy), policy));
+    t.push_back(put_document("/api/v1/credit-policy", Audience::council, "Replace the credit policy",
+                             CommandHandler(put_credit_policy), policy));
+}
+
 void add_money_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     t.push_back(get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account)));
@@ -137,6 +161,7 @@ std::vector<Route> route_table(const Services& services) {
     add_session_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
+    add_rule_routes(table);
     add_money_routes(table);
     add_operations_routes(table, services.demo);
     // The document describes the table as it stands, itself included.

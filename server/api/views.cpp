@@ -142,7 +142,8 @@ Sentence why_text(const scheduler::Alternative& alternative, Interval wanted) {
 
 std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
                                                const InstrumentId& id, Interval time, std::int64_t samples,
-                                               const scheduler::PersonalFacts& person, const Organisation* payer) {
+                                               const scheduler::FactsOf& facts_of, BookingId moving,
+                                               const Organisation* payer) {
     constexpr std::size_t equivalents_max = 40;
     constexpr std::size_t alternatives_max = 6;
     const auto& catalogue = *call.snapshot->catalogue;
@@ -160,7 +161,7 @@ std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler
     std::ranges::sort(equivalents, {}, [](const scheduler::Candidate& c) {
         return std::pair(Catalogue::external_hourly_fen(*c.record), c.record->instrument.id.value);
     });
-    const scheduler::Wish wish{{&wanted, &calendar.at(*ordinal)}, time, call.now, person};
+    const scheduler::Wish wish{{&wanted, &calendar.at(*ordinal)}, time, call.now, facts_of, moving};
     std::vector<AlternativeView> views;
     for (const auto& found : scheduler::alternatives(wish, equivalents, alternatives_max)) {
         const auto& instrument = found.record->instrument;

@@ -58,6 +58,15 @@ struct HistoryView {
 };
 BOOST_DESCRIBE_STRUCT(HistoryView, (), (at, kind, actor_name, reason))
 
+/// Rules that were set aside for a booking.
+struct WaiverView {
+    std::vector<std::string> rules;
+    std::string reason;
+    std::string by_name;
+    model::Instant at{};
+};
+BOOST_DESCRIBE_STRUCT(WaiverView, (), (rules, reason, by_name, at))
+
 struct BookingView {
     model::BookingId id;
     model::InstrumentId instrument_id;
@@ -86,12 +95,13 @@ struct BookingView {
     std::string etag;
     std::vector<std::string> may;
     std::optional<std::vector<HistoryView>> history;
+    std::optional<std::vector<WaiverView>> waivers;
 };
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
                        price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, etag, may,
-                       history))
+                       history, waivers))
 
 struct AlternativeView {
     model::InstrumentId instrument_id;
@@ -122,8 +132,8 @@ std::vector<std::string> allowed_actions(const Principal& who, const scheduler::
 /// Alternatives for a wish on `calendar`, priced for `payer` (null: a visitor).
 std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
                                                const model::InstrumentId& instrument, model::Interval time,
-                                               std::int64_t samples, const scheduler::PersonalFacts& person,
-                                               const model::Organisation* payer);
+                                               std::int64_t samples, const scheduler::FactsOf& facts_of,
+                                               model::BookingId moving, const model::Organisation* payer);
 
 /// The class in which the caller pays (visitors: enterprise).
 model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);

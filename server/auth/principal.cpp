@@ -24,6 +24,11 @@ bool may_operate(const Principal& who, const scheduler::InstrumentRecord& i) {
     return who.has(Role::operator_, i.instrument.platform_id.value) || may_administer(who, i);
 }
 
+bool may_operate_platform(const Principal& who, const Platform& platform) {
+    return who.has(Role::operator_, platform.id.value) || who.has(Role::platform_admin, platform.id.value) ||
+           who.has(Role::institution_admin, platform.institution_id.value) || who.has_anywhere(Role::system_admin);
+}
+
 bool may_approve(const Principal& who, const scheduler::InstrumentRecord& i, Approval level) {
     switch (level) {
         case Approval::none:

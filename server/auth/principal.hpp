@@ -24,6 +24,8 @@ using PrincipalPtr = std::shared_ptr<const Principal>;
 
 /// Runs the instrument: check-in and -out, no-shows, outages, trainings.
 bool may_operate(const Principal& who, const scheduler::InstrumentRecord& instrument);
+/// The same for a whole platform.
+bool may_operate_platform(const Principal& who, const model::Platform& platform);
 /// Administers it: policy and rates.
 bool may_administer(const Principal& who, const scheduler::InstrumentRecord& instrument);
 /// Decides requests at this level.

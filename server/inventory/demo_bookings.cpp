@@ -1,5 +1,6 @@
 #include "server/inventory/demo_bookings.hpp"
 
+#include "scheduler/slots.hpp"
 #include "server/inventory/demo_purposes.hpp"
 
 #include <algorithm>
@@ -62,14 +63,6 @@ struct Calendar {
     std::map<model::Instant, model::Instant> taken;  ///< start to end, buffers included
 };
 
-model::IntervalSet open_times(const model::Policy& policy, model::Interval span) {
-    std::vector<model::Interval> closed;
-    for (const auto& closure : policy.closures) {
-        closed.push_back({closure.start, closure.end});
-    }
-    return model::subtract(policy.opening_hours.open_in(span, policy.time_zone), model::normalised(std::move(closed)));
-}
-
 Calendar calendar_of(const InstrumentRow& row, model::Instant now) {
     Calendar calendar;
     calendar.row = &row;
@@ -77,7 +70,7 @@ Calendar calendar_of(const InstrumentRow& row, model::Instant now) {
     calendar.halves[0].span = {now - past_span, now};
     calendar.halves[1].span = {now + notice, now + future_span};
     for (auto& half : calendar.halves) {
-        half.open = open_times(row.policy, half.span);
+        half.open = scheduler::open_times(row.policy, half.span);
         half.left = model::total_length(half.open) * demo_occupied_percent_max / 100;
     }
     return calendar;

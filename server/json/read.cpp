@@ -171,6 +171,10 @@ void read_converted(const nlohmann::json& in, model::Instant& out, Findings& fin
     take_parsed(in, out, findings, path, [](const std::string& text) { return model::parse_instant(text); }, true);
 }
 
+void read_converted(const nlohmann::json& in, model::Date& out, Findings& findings, const std::string& path) {
+    take_parsed(in, out, findings, path, [](const std::string& text) { return model::parse_date(text); }, true);
+}
+
 void read_converted(const nlohmann::json& in, model::OpeningHours& out, Findings& findings, const std::string& path) {
     take_parsed(
         in, out, findings, path, [](const std::string& text) { return model::OpeningHours::parse(text); }, false);

@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/result.hpp"
+#include "model/standing.hpp"
 #include "server/json/write.hpp"
 
 namespace server::json {
@@ -29,6 +30,10 @@ template <>
 inline constexpr bool all_members_default<model::Quota> = true;
 template <>
 inline constexpr bool all_members_default<model::Closure> = true;
+template <>
+inline constexpr bool all_members_default<model::CreditPolicy> = true;
+template <>
+inline constexpr bool all_members_default<model::SuspensionThreshold> = true;
 
 inline constexpr std::size_t max_items = 5'000;
 inline constexpr std::size_t max_depth = 16;
@@ -59,6 +64,7 @@ bool read_text(const nlohmann::json& in, std::size_t min, std::size_t max, std::
                const std::string& path);
 void read_days(const nlohmann::json& in, model::DaySet& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::Instant& out, Findings& findings, const std::string& path);
+void read_converted(const nlohmann::json& in, model::Date& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::OpeningHours& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::TimeZone& out, Findings& findings, const std::string& path);
 void read_converted(const nlohmann::json& in, model::MinuteOfDay& out, Findings& findings, const std::string& path);

@@ -46,6 +46,8 @@ std::string schema() {
         return fmt::format(R"({{"type":"string","minLength":{},"maxLength":{}}})", T::min_length, T::max_length);
     } else if constexpr (std::same_as<T, model::Instant>) {
         return R"({"type":"string","format":"date-time"})";
+    } else if constexpr (std::same_as<T, model::Date>) {
+        return R"({"type":"string","format":"date"})";
     } else if constexpr (std::is_enum_v<T>) {
         std::string names;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {

@@ -120,6 +120,8 @@ void write(std::string& out, const T& value, const Style& style) {
         out += '"';
         model::append_instant(out, value, style.zone);
         out += '"';
+    } else if constexpr (std::same_as<T, model::Date>) {
+        append_string(out, model::format_date(value));
     } else if constexpr (std::same_as<T, model::OpeningHours>) {
         append_string(out, value.text());
     } else if constexpr (std::same_as<T, model::TimeZone>) {

@@ -17,12 +17,14 @@ const std::vector<Catalogue::Ordinal> none;
 }  // namespace
 
 Catalogue::Catalogue(std::vector<Institution> institutions, std::vector<Platform> platforms,
-                     std::vector<Category> categories, std::vector<scheduler::InstrumentPtr> instruments)
+                     std::vector<Category> categories, std::vector<scheduler::InstrumentPtr> instruments,
+                     HolidaysPtr holidays)
     : instruments_(std::move(instruments)) {
     auto base = std::make_shared<Base>();
     base->institutions = std::move(institutions);
     base->platforms = std::move(platforms);
     base->categories = std::move(categories);
+    base->holidays = std::move(holidays);
     for (std::size_t i = 0; i < base->institutions.size(); ++i) {
         base->institution_at.emplace(base->institutions[i].id.value, i);
     }

@@ -19,7 +19,8 @@ class Catalogue {
     using Ordinal = std::uint32_t;
 
     Catalogue(std::vector<model::Institution> institutions, std::vector<model::Platform> platforms,
-              std::vector<model::Category> categories, std::vector<scheduler::InstrumentPtr> instruments);
+              std::vector<model::Category> categories, std::vector<scheduler::InstrumentPtr> instruments,
+              model::HolidaysPtr holidays = {});
 
     /// The same with one instrument's record replaced (new policy or rates). O(instruments) pointers.
     [[nodiscard]] std::shared_ptr<const Catalogue> with(const scheduler::InstrumentPtr& changed) const;
@@ -28,6 +29,9 @@ class Catalogue {
     [[nodiscard]] const std::vector<model::Platform>& platforms() const { return base_->platforms; }
     [[nodiscard]] const std::vector<model::Category>& categories() const { return base_->categories; }
     [[nodiscard]] const std::vector<scheduler::InstrumentPtr>& instruments() const { return instruments_; }
+
+    /// The calendar that the policies follow; null in tests that have none.
+    [[nodiscard]] const model::HolidaysPtr& holidays() const { return base_->holidays; }
 
     [[nodiscard]] const Ordinal* find(const model::InstrumentId& id) const;
     [[nodiscard]] scheduler::InstrumentPtr instrument(const model::InstrumentId& id) const;
@@ -47,6 +51,7 @@ class Catalogue {
         std::vector<model::Institution> institutions;
         std::vector<model::Platform> platforms;
         std::vector<model::Category> categories;
+        model::HolidaysPtr holidays;
         std::unordered_map<std::string, std::size_t> institution_at;
         std::unordered_map<std::string, std::size_t> platform_at;
         std::unordered_map<std::string, Ordinal> instrument_at;

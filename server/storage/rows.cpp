@@ -27,12 +27,43 @@ Enum enum_of(const std::string& name) {
 }
 }  // namespace
 
-PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document) {
-    return std::make_shared<PolicyVersion>(PolicyVersion{version, instant_of(since), parsed<Policy>(document)});
+PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document,
+                    const HolidaysPtr& holidays) {
+    PolicyVersion read{version, instant_of(since), parsed<Policy>(document)};
+    read.policy.holidays = holidays;
+    return std::make_shared<PolicyVersion>(std::move(read));
 }
 
 RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::string& document) {
     return std::make_shared<RatesVersion>(RatesVersion{version, instant_of(since), parsed<Rates>(document)});
+}
+
+HolidaysPtr stored_holidays(Database& database) {
+    const auto row = database.first<std::int64_t, std::string>(
+        "SELECT version, document FROM holiday_calendar ORDER BY version DESC LIMIT 1");
+    return row ? std::make_shared<Holidays>(parsed<HolidayDocument>(std::get<1>(*row)), std::get<0>(*row))
+               : std::make_shared<Holidays>(shipped_holidays(), 0);
+}
+
+CreditPolicyVersion stored_credit_policy(Database& database) {
+    const auto row = database.first<std::int64_t, std::string>(
+        "SELECT version, document FROM credit_policy ORDER BY version DESC LIMIT 1");
+    return row ? CreditPolicyVersion{std::get<0>(*row), parsed<CreditPolicy>(std::get<1>(*row))}
+               : CreditPolicyVersion{};
+}
+
+CreditEntry credit_entry_of(const CreditRow& row) {
+    const auto& [id, person, booking, instrument, cause, points, at, state, appeal, decision] = row;
+    return {CreditEntryId{id},
+            UserId{person},
+            BookingId{booking},
+            InstrumentId{instrument},
+            enum_of<CreditCause>(cause),
+            points,
+            instant_of(at),
+            enum_of<CreditState>(state),
+            appeal,
+            decision};
 }
 
 std::optional<Organisation> find_organisation(Database& database, const OrganisationId& id) {

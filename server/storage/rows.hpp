@@ -10,6 +10,7 @@
 #include "model/people.hpp"
 #include "model/policy.hpp"
 #include "model/rates.hpp"
+#include "model/standing.hpp"
 #include "server/storage/database.hpp"
 
 namespace server {
@@ -21,9 +22,31 @@ inline model::Instant instant_of(std::int64_t seconds) {
     return model::Instant{model::seconds{seconds}};
 }
 
-/// A stored document; throws StoreError where it does not parse (it was written by this program).
-model::PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document);
+/// Nothing is booked for longer than 366 days, so what reaches into a range starts this close to it.
+inline constexpr std::int64_t reach_seconds = 400LL * 86'400;
+
+/// A stored document; throws StoreError where it does not parse (it was written by this program). Without
+/// `holidays` the policy cannot say when the instrument is open; its notices, buffers and limits still hold.
+model::PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document,
+                           const model::HolidaysPtr& holidays = {});
 model::RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::string& document);
+
+/// The holiday calendar in force: the newest stored version, else the shipped one.
+model::HolidaysPtr stored_holidays(Database& database);
+
+/// The credit policy in force with its version; version 0 has the defaults.
+struct CreditPolicyVersion {
+    std::int64_t version = 0;
+    model::CreditPolicy policy;
+};
+CreditPolicyVersion stored_credit_policy(Database& database);
+
+/// The columns of a credit entry in the order of YIQI_CREDIT_COLUMNS.
+using CreditRow = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string, std::string, std::int64_t,
+                             std::int64_t, std::string, std::string, std::string>;
+#define YIQI_CREDIT_COLUMNS \
+    "c.id, c.person_id, c.booking_id, c.instrument_id, c.cause, c.points, c.at, c.state, c.appeal, c.decision"
+model::CreditEntry credit_entry_of(const CreditRow& row);
 
 std::optional<model::Organisation> find_organisation(Database& database, const model::OrganisationId& id);
 

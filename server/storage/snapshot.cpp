@@ -80,7 +80,11 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
     for (const auto& platform : platforms) {
         institution_of[platform.id.value] = platform.institution_id;
     }
-    Documents<PolicyVersion, decltype(&policy_of)> policies(&policy_of);
+    const auto holidays = stored_holidays(database);
+    const auto read_policy = [&](std::int64_t version, std::int64_t since, const std::string& document) {
+        return policy_of(version, since, document, holidays);
+    };
+    Documents<PolicyVersion, decltype(read_policy)> policies(read_policy);
     Documents<RatesVersion, decltype(&rates_of)> rates(&rates_of);
     std::vector<scheduler::InstrumentPtr> instruments;
     using Text = std::string;
@@ -123,7 +127,7 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
             instruments.push_back(std::move(record));
         });
     return std::make_shared<Catalogue>(load_institutions(database), std::move(platforms), load_categories(database),
-                                       std::move(instruments));
+                                       std::move(instruments), holidays);
 }
 
 namespace {

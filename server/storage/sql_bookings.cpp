@@ -11,9 +11,6 @@ namespace server {
 using namespace model;
 
 namespace {
-/// Nothing is booked for longer than 366 days, so what reaches into a range starts this close to it.
-constexpr std::int64_t reach_seconds = 400LL * 86'400;
-
 std::optional<std::int64_t> optional_seconds(const std::optional<Instant>& at) {
     return at ? std::optional(seconds_of(*at)) : std::nullopt;
 }
@@ -72,19 +69,6 @@ void SqlTransaction::update_booking(const Booking& b) {
         u ? std::optional(u->samples) : std::nullopt, u ? std::optional(u->note) : std::nullopt, b.revision, b.reason,
         b.id.value, b.revision - 1);
     YIQI_ASSERT(database_.changes() == 1);
-}
-
-std::vector<scheduler::OwnBooking> SqlTransaction::live_bookings(UserId user, const InstrumentId& instrument,
-                                                                 Interval range) {
-    std::vector<scheduler::OwnBooking> found;
-    database_.each<std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT id, start_at, end_at FROM booking WHERE person_id = :person AND start_at < :end AND end_at > :start "
-        "AND instrument_id = :instrument AND status IN ('requested', 'approved', 'in_use') ORDER BY start_at LIMIT 200",
-        [&](std::int64_t id, std::int64_t start, std::int64_t end) {
-            found.push_back({BookingId{id}, {instant_of(start), instant_of(end)}});
-        },
-        user.value, seconds_of(range.end), seconds_of(range.start), instrument.value);
-    return found;
 }
 
 std::vector<BookingId> SqlTransaction::open_requests(const InstrumentId& instrument, Interval range) {

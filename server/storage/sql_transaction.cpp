@@ -48,6 +48,7 @@ SqlTransaction::Mark SqlTransaction::mark() const {
 void SqlTransaction::return_to(const Mark& mark) {
     organisations_.clear();
     account_ids_.clear();
+    anybody_suspended_.reset();
     effects_.occupancy.resize(mark.occupancy);
     effects_.events.resize(mark.events);
     effects_.instruments = mark.instruments;
@@ -128,6 +129,7 @@ PolicyPtr SqlTransaction::add_policy(const InstrumentId& id, const Policy& polic
     const auto current = instrument(id);
     YIQI_ASSERT(current != nullptr);
     auto next = std::make_shared<PolicyVersion>(PolicyVersion{current->policy->version + 1, since, policy});
+    next->policy.holidays = catalogue_->holidays();
     database_.run(
         "INSERT INTO policy(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)",
         id.value, next->version, seconds_of(since), json::to_text(policy));
@@ -162,18 +164,10 @@ std::optional<Organisation> SqlTransaction::organisation(const OrganisationId& i
     return found;
 }
 
-std::optional<Training> SqlTransaction::training(UserId user, const InstrumentId& instrument) {
-    const auto row = database_.first<std::int64_t, std::optional<std::int64_t>>(
-        "SELECT person_id, valid_until FROM training WHERE person_id = :person AND instrument_id = :instrument",
-        user.value, instrument.value);
-    if (!row) {
-        return std::nullopt;
-    }
-    Training training{user, instrument, std::nullopt};
-    if (const auto until = std::get<1>(*row)) {
-        training.valid_until = instant_of(*until);
-    }
-    return training;
+void SqlTransaction::put_holidays(const Holidays& holidays, Instant since) {
+    database_.run("INSERT INTO holiday_calendar(version, since, document) VALUES (:version, :since, :document)",
+                  holidays.version(), seconds_of(since), json::to_text(holidays.document()));
+    effects_.inventory = true;
 }
 
 void SqlTransaction::put_training(const Training& training) {

@@ -14,6 +14,7 @@
 #include "server/inventory/import.hpp"
 #include "server/storage/catalogue.hpp"
 #include "server/storage/database.hpp"
+#include "server/storage/sql_rule_facts.hpp"
 
 namespace server {
 
@@ -51,13 +52,10 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
                                 model::Instant since) override;
     model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override;
     std::optional<model::Organisation> organisation(const model::OrganisationId& id) override;
-    std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) override;
     void put_training(const model::Training& training) override;
     std::optional<model::Booking> booking(model::BookingId id) override;
     model::BookingId add_booking(const model::Booking& booking) override;
     void update_booking(const model::Booking& booking) override;
-    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
-                                                     model::Interval range) override;
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
     std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
                                         model::BookingId except) override;
@@ -74,6 +72,45 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     bool post(const model::LedgerTransaction& transaction) override;
     std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
     void append(model::Event event) override;
+
+    // scheduler::RuleFactsStore
+    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                     model::Interval range) override {
+        return facts_.live_bookings(user, instrument, range);
+    }
+    scheduler::FutureUse future_use(model::UserId user, const model::InstrumentId& instrument, model::Instant now,
+                                    model::BookingId except) override {
+        return facts_.future_use(user, instrument, now, except);
+    }
+    std::vector<scheduler::OwnBooking> counted_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                        model::Interval range) override {
+        return facts_.counted_bookings(user, instrument, range);
+    }
+    std::vector<scheduler::OwnBooking> counted_bookings(const model::OrganisationId& organisation,
+                                                        const model::InstrumentId& instrument,
+                                                        model::Interval range) override {
+        return facts_.counted_bookings(organisation, instrument, range);
+    }
+    std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) override {
+        return facts_.training(user, instrument);
+    }
+    std::vector<model::Clearance> clearances(const scheduler::Person& person,
+                                             const model::PlatformId& platform) override {
+        return facts_.clearances(person, platform);
+    }
+    std::optional<model::Suspension> suspension(model::UserId user, model::Instant now) override;
+
+    // scheduler::WaiverStore, scheduler::CreditStore
+    void add_waiver(const scheduler::RecordedWaiver& waiver) override;
+    model::CreditPolicy credit_policy() override;
+    model::CreditEntryId add_credit_entry(const model::CreditEntry& entry) override;
+    std::optional<model::CreditEntry> credit_entry(model::CreditEntryId id) override;
+    void update_credit_entry(const model::CreditEntry& entry) override;
+    std::int64_t count_credit_entries(model::UserId user, model::CreditCause cause, model::Instant since,
+                                      model::Instant until) override;
+    model::SuspensionId add_suspension(const model::Suspension& suspension) override;
+    std::optional<model::Suspension> suspension(model::SuspensionId id) override;
+    void lift_suspension(model::SuspensionId id, model::Instant at, const std::string& reason) override;
 
     // ImportTarget
     bool has_institution(const std::string& id) override;
@@ -97,6 +134,14 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::User> person(const std::string& login);
     void add_sign_in(const SignIn& sign_in);
     void remove_sign_in(const std::string& token_hash);
+
+    // Standing.
+    /// The next version of the holiday calendar; policies follow it from the next transaction on.
+    void put_holidays(const model::Holidays& holidays, model::Instant since);
+    void put_credit_policy(const model::CreditPolicy& policy, std::int64_t version, model::Instant since);
+    /// The id is set by the store.
+    model::ClearanceId add_clearance(const model::Clearance& clearance);
+    void remove_clearance(model::ClearanceId id);
 
     // Repeated requests.
     std::optional<KeptAnswer> kept_answer(model::UserId user, const std::string& key);
@@ -146,6 +191,8 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::map<model::AccountKey, std::int64_t> account_ids_;
 
     Database& database_;
+    SqlRuleFacts facts_{database_};
+    std::optional<bool> anybody_suspended_;  ///< unknown until somebody asks
     std::shared_ptr<const Catalogue> catalogue_;
     std::int64_t last_seq_;
     std::string last_seal_;

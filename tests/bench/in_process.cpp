@@ -84,10 +84,10 @@ void measure_alternatives(House& house, int repeats) {
     const auto call = house.call();
     const auto& first = *call.snapshot->catalogue->instruments().front();
     const auto start = call.now + std::chrono::days{2};
-    const scheduler::PersonalFacts person;
+    const auto nobody = [](const scheduler::InstrumentRecord&) { return scheduler::RuleFacts{}; };
     measure("alternatives", repeats, [&] {
         const auto found = server::find_alternatives(call, call.snapshot->calendar, first.instrument.id,
-                                                     {start, start + std::chrono::hours{4}}, 0, person, nullptr);
+                                                     {start, start + std::chrono::hours{4}}, 0, nobody, {}, nullptr);
         return found.size() < 100;
     });
 }

@@ -2,6 +2,8 @@
 
 #include "tests/contract/store.hpp"
 
+#include "server/json/write.hpp"
+
 #include <random>
 
 #include <catch2/catch.hpp>
@@ -155,8 +157,9 @@ TEST_CASE("After random commands the snapshot equals what a fresh start reads, a
             for (std::size_t k = 0; k < fresh->catalogue->instruments().size(); ++k) {
                 REQUIRE(live->catalogue->instruments()[k]->policy->version ==
                         fresh->catalogue->instruments()[k]->policy->version);
-                REQUIRE(live->catalogue->instruments()[k]->policy->policy ==
-                        fresh->catalogue->instruments()[k]->policy->policy);
+                // As documents: each snapshot holds a holiday calendar of its own.
+                REQUIRE(json::to_text(live->catalogue->instruments()[k]->policy->policy) ==
+                        json::to_text(fresh->catalogue->instruments()[k]->policy->policy));
             }
             const auto wrong = problems(reader);
             INFO((wrong.empty() ? std::string() : wrong.front()));

@@ -18,9 +18,9 @@ namespace {
 constexpr auto both = {Backend::sqlite, Backend::postgresql};
 
 /// Lets everything that is submitted during its life wait, so that it all runs in one batch afterwards.
-class Gate {
+class Floodgate {
   public:
-    explicit Gate(Writer& writer) {
+    explicit Floodgate(Writer& writer) {
         writer.submit(
             [this](SqlTransaction&) {
                 entered_.count_down();
@@ -73,7 +73,7 @@ TEST_CASE("Commands that wait together share one commit; the one that refuses or
     std::vector<Submitted> submitted(commands);
     const auto commits_before = store.writer().figures().commits;
     {
-        Gate gate(store.writer());
+        Floodgate gate(store.writer());
         for (int i = 0; i < commands; ++i) {
             auto& own = submitted[static_cast<std::size_t>(i)];
             store.writer().submit(

@@ -2,6 +2,7 @@
 
 #include "scheduler/availability.hpp"
 #include "scheduler/alternatives.hpp"
+#include "scheduler/rules.hpp"
 #include "scheduler/slots.hpp"
 #include "tests/support/civil.hpp"
 
@@ -148,13 +149,13 @@ TEST_CASE("an alternative is free, breaks no rule, and is proposed once") {
         other.instrument.id = model::InstrumentId{"I2"};
         const auto calendar = any_calendar(version->policy);
         const InstrumentCalendar empty;
-        const std::vector<scheduler::OwnBooking> nobody;
+        const scheduler::RuleFacts nobody;
         const auto start = support::at("2026-03-06 12:00") + minutes{5 * *rc::gen::inRange(0, 600)};
         const minutes length{version->policy.grid_minutes.value * *rc::gen::inRange(1, 5)};
         const scheduler::Wish wish{{&record, &calendar},
                                    {start, start + length},
                                    support::at("2026-03-06 00:00"),
-                                   {model::UserId{1}, {}, {}, {}}};
+                                   [](const scheduler::InstrumentRecord&) { return scheduler::RuleFacts{}; }};
         const scheduler::Candidate equivalent{&other, &empty};
         const auto found = scheduler::alternatives(wish, {&equivalent, 1}, 6);
         RC_ASSERT(found.size() <= 6U);
@@ -167,8 +168,7 @@ TEST_CASE("an alternative is free, breaks no rule, and is proposed once") {
                                              .now = wish.now,
                                              .is_change = false,
                                              .old_start = {},
-                                             .own = nobody,
-                                             .training = {}};
+                                             .facts = nobody};
             RC_ASSERT(scheduler::broken_rules(rules).empty());
             for (std::size_t k = 0; k < i; ++k) {
                 RC_ASSERT(!(found[k].record == found[i].record && found[k].time == found[i].time));

@@ -3,6 +3,7 @@
 #include "scheduler/rules.hpp"
 
 #include "scheduler/slots.hpp"
+#include "scheduler/waivers.hpp"
 #include "tests/support/wish.hpp"
 
 #include <catch2/catch.hpp>
@@ -160,6 +161,24 @@ TEST_CASE("R5: closed hours refuse what lies outside and what reaches out") {
     CHECK(wish.broken_at(span("2026-11-23 16:00", "2026-11-23 17:00")).empty());
 }
 
+TEST_CASE("R7: off the grid and outside the hours is told twice; only a waiver of both lets it through") {
+    Wish wish;
+    wish.policy = policy_open("Mon-Sun 09:00-17:00");
+    wish.time = span("2026-11-23 17:01", "2026-11-23 18:01");
+    auto violations = wish.violations();
+    REQUIRE(violations.size() == 2);
+    CHECK(scheduler::take_waived(violations, {{"opening_hours"}, "group X"}) == Names{"opening_hours"});
+    REQUIRE(violations.size() == 1);
+    CHECK(violations[0].rule == "grid");
+    CHECK(scheduler::take_waived(violations, {{"grid", "closure"}, "group X"}) == Names{"grid"});
+    CHECK(violations.empty());
+    wish.now = wish.time.end;
+    violations = wish.violations();
+    CHECK(scheduler::take_waived(violations, {{"past_start", "grid", "opening_hours"}, "late"}).size() == 2);
+    REQUIRE(violations.size() == 1);
+    CHECK(violations[0].rule == "past_start");
+}
+
 TEST_CASE("R8: impossible opening hours and overlapping windows are refused") {
     const auto valid = [](const std::string& text) { return model::OpeningHours::parse(text).has_value(); };
     for (const auto* bad : {"Mon -1:00-10:00", "Mon 25:00-26:00", "Mon 09:60-10:00", "Mon 00:00-24:01",
@@ -204,6 +223,16 @@ TEST_CASE("R11: what starts now is within any horizon, what starts later than it
     CHECK(wish.broken().empty());
     wish.now = wish.time.start - std::chrono::hours{25};
     CHECK(wish.broken() == Names{"horizon"});
+}
+
+TEST_CASE("R12: where nights are closed two hours of a day are fine, and a day that crosses one is not") {
+    const auto chicago = support::zone("America/Chicago");
+    Wish wish;
+    wish.policy = policy_open("Mon-Sun 00:00-23:45");
+    wish.policy.time_zone = chicago;
+    wish.now = at("2012-12-31 12:00", support::zone("UTC"));
+    CHECK(wish.broken_at(span("2013-01-01 12:00", "2013-01-01 14:00", support::zone("UTC"))).empty());
+    CHECK(wish.broken_at({wish.now, wish.now + std::chrono::days{1}}) == Names{"opening_hours"});
 }
 
 TEST_CASE("R19: an end before the start is refused") {

@@ -18,8 +18,7 @@ struct Wish {
     model::Instant now = at("2026-11-20 12:00");
     bool is_change = false;
     std::optional<model::Instant> old_start{};
-    std::vector<scheduler::OwnBooking> own{};
-    std::optional<model::Training> training{};
+    scheduler::RuleFacts facts{};
 
     [[nodiscard]] std::vector<model::Violation> violations() const {
         return scheduler::broken_rules({.policy = policy,
@@ -28,8 +27,7 @@ struct Wish {
                                         .now = now,
                                         .is_change = is_change,
                                         .old_start = old_start,
-                                        .own = own,
-                                        .training = training});
+                                        .facts = facts});
     }
 
     /// The names of the broken rules.

@@ -27,9 +27,24 @@ TEST_CASE("a wish that keeps all rules breaks none") {
 }
 
 TEST_CASE("the rules have unique names in a fixed order") {
-    const std::vector<std::string_view> expected{
-        "past_start", "min_length",    "max_length", "grid",    "min_notice",        "change_notice",
-        "horizon",    "opening_hours", "closure",    "own_gap", "training_required", "instrument_unavailable"};
+    const std::vector<std::string_view> expected{"past_start",
+                                                 "min_length",
+                                                 "max_length",
+                                                 "grid",
+                                                 "min_notice",
+                                                 "change_notice",
+                                                 "horizon",
+                                                 "opening_hours",
+                                                 "holiday",
+                                                 "closure",
+                                                 "own_gap",
+                                                 "max_future_bookings",
+                                                 "max_future_minutes",
+                                                 "quota",
+                                                 "training_required",
+                                                 "gate_missing",
+                                                 "suspended",
+                                                 "instrument_unavailable"};
     CHECK(scheduler::rule_names() == expected);
 }
 
@@ -48,7 +63,7 @@ TEST_CASE("all broken rules are told at once, in the order of the list, in both 
     wish.now = at("2026-11-23 09:30");
     wish.is_change = true;
     wish.old_start = at("2026-11-23 10:00");
-    wish.own = {{model::BookingId{7}, span("2026-11-23 10:20", "2026-11-23 11:00")}};
+    wish.facts.own = {{model::BookingId{7}, span("2026-11-23 10:20", "2026-11-23 11:00")}};
     CHECK(wish.broken() == Names{"past_start", "min_length", "max_length", "grid", "min_notice", "change_notice",
                                  "opening_hours", "closure", "own_gap", "training_required", "instrument_unavailable"});
     for (const auto& violation : wish.violations()) {
@@ -219,7 +234,7 @@ TEST_CASE("closure: names its reason, touching it is allowed") {
 
 TEST_CASE("own_gap: zero lets own bookings touch, else the gap must lie between them") {
     Wish wish;
-    wish.own = {{model::BookingId{7}, span("2026-11-23 10:00", "2026-11-23 11:00")}};
+    wish.facts.own = {{model::BookingId{7}, span("2026-11-23 10:00", "2026-11-23 11:00")}};
     CHECK(wish.broken().empty());
     wish.policy.own_gap_minutes = 60;
     REQUIRE(wish.broken() == Names{"own_gap"});
@@ -229,18 +244,25 @@ TEST_CASE("own_gap: zero lets own bookings touch, else the gap must lie between 
     CHECK(wish.broken_at(span("2026-11-23 12:00", "2026-11-23 13:00")).empty());
 }
 
-TEST_CASE("training_required: the training must hold to the end of the use, not just today") {
+TEST_CASE("training_required: the training must hold on the days of the use, not on the day of asking") {
     Wish wish;
     wish.policy.requires_training = true;
     CHECK(wish.broken() == Names{"training_required"});
-    wish.training = model::Training{{}, {}, std::nullopt};
+    wish.facts.training = model::Training{{}, {}, std::nullopt};
     CHECK(wish.broken().empty());
-    wish.training->valid_until = at("2026-11-23 00:00");
+    wish.facts.training->valid_until = at("2026-11-22 18:00");
     CHECK(wish.broken() == Names{"training_required"});
-    wish.training->valid_until = at("2026-11-23 09:30");
+    // Until midnight is until the end of the day before.
+    wish.facts.training->valid_until = at("2026-11-23 00:00");
     CHECK(wish.broken() == Names{"training_required"});
-    wish.training->valid_until = at("2026-11-23 10:00");
+    wish.facts.training->valid_until = at("2026-11-23 00:01");
     CHECK(wish.broken().empty());
+    CHECK(wish.broken_at(span("2026-11-23 23:00", "2026-11-24 00:00")).empty());
+    CHECK(wish.broken_at(span("2026-11-23 23:00", "2026-11-24 00:15")) == Names{"training_required"});
+    // Local days: 2026-11-23 00:30 in Shanghai is still the 22nd in Berlin.
+    wish.policy.time_zone = support::zone("Europe/Berlin");
+    wish.facts.training->valid_until = at("2026-11-23 00:30");
+    CHECK(wish.broken() == Names{"training_required"});
 }
 
 TEST_CASE("instrument_unavailable: out of service and retired are told apart") {
