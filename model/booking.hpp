@@ -106,6 +106,14 @@ struct Usage {
     std::string note;
 };
 
+/// So many units of an accessory, for the time of a booking.
+struct AccessoryUse {
+    AccessoryId id;
+    std::int64_t quantity = 1;
+    friend bool operator==(const AccessoryUse&, const AccessoryUse&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AccessoryUse, (), (id, quantity))
+
 struct Booking {
     BookingId id;
     InstrumentId instrument_id;
@@ -124,6 +132,7 @@ struct Booking {
     std::optional<Usage> usage;
     Instant created_at{};
     BookingGroupId group_id;
+    std::vector<AccessoryUse> accessories;
     std::int64_t revision = 1;
     std::string reason;  ///< of the last rejection or cancellation
 };

@@ -19,6 +19,7 @@ constexpr std::array table{
     ErrorFacts{not_found, "not_found", 404, "没有找到", "Not found"},
     ErrorFacts{method_not_allowed, "method_not_allowed", 405, "不支持的请求方法", "This method is not supported here"},
     ErrorFacts{slot_taken, "slot_taken", 409, "该时段已被占用", "The slot is taken"},
+    ErrorFacts{accessory_taken, "accessory_taken", 409, "附件数量不足", "Not enough of an accessory is free"},
     ErrorFacts{wrong_state, "wrong_state", 409, "当前状态不允许此操作", "The current state does not allow this"},
     ErrorFacts{already_exists, "already_exists", 409, "已经存在", "It exists already"},
     ErrorFacts{stale_etag, "stale_etag", 412, "内容已被他人修改，请刷新", "Somebody changed it meanwhile; reload"},

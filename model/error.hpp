@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/interval.hpp"
 #include "model/language.hpp"
 
 namespace model {
@@ -22,6 +23,7 @@ enum class ErrorCode {
     not_found,
     method_not_allowed,
     slot_taken,
+    accessory_taken,
     wrong_state,
     already_exists,
     stale_etag,
@@ -79,6 +81,17 @@ struct Violation {
     std::vector<Parameter> params;
 };
 
+/// The refusal of one of several things that a command was about.
+struct ItemError {
+    std::int64_t index = 0;  ///< from 0, in the order of the command
+    std::string instrument_id;
+    Interval time;
+    ErrorCode code = ErrorCode::internal;
+    Sentence detail;
+    std::vector<FieldError> fields;
+    std::vector<Violation> violations;
+};
+
 /// A refusal. Not an aggregate on purpose: parenthesised aggregate initialisation would make an Error
 /// out of a bare integer.
 class Error {
@@ -90,6 +103,7 @@ class Error {
     [[nodiscard]] const Sentence& detail() const noexcept { return detail_; }
     [[nodiscard]] const std::vector<FieldError>& fields() const noexcept { return fields_; }
     [[nodiscard]] const std::vector<Violation>& violations() const noexcept { return violations_; }
+    [[nodiscard]] const std::vector<ItemError>& items() const noexcept { return items_; }
 
     Error& with_field(FieldError field) {
         fields_.push_back(std::move(field));
@@ -99,12 +113,17 @@ class Error {
         violations_ = std::move(violations);
         return *this;
     }
+    Error& with_items(std::vector<ItemError> items) {
+        items_ = std::move(items);
+        return *this;
+    }
 
   private:
     ErrorCode code_;
     Sentence detail_;
     std::vector<FieldError> fields_;
     std::vector<Violation> violations_;
+    std::vector<ItemError> items_;
 };
 
 /// An `invalid_field` error (422) about one field.

@@ -30,6 +30,7 @@ enum class EventKind {
     rates_changed,
     inventory_imported,
     training_granted,
+    accessory_changed,
     payment_received,
     user_added,
     signed_in,
@@ -38,7 +39,7 @@ enum class EventKind {
 BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_rejected, booking_cancelled,
                     booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced,
                     outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported, training_granted,
-                    payment_received, user_added, signed_in, signed_out)
+                    accessory_changed, payment_received, user_added, signed_in, signed_out)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty
 /// where they have no meaning. `facts` are what a reader needs to tell the change in words.

@@ -42,6 +42,7 @@ using CategoryCode = NamedId<struct CategoryTag>;
 using UserId = NumberedId<struct UserTag>;
 using BookingId = NumberedId<struct BookingTag>;
 using BookingGroupId = NumberedId<struct BookingGroupTag>;
+using AccessoryId = NumberedId<struct AccessoryTag>;
 using OutageId = NumberedId<struct OutageTag>;
 using TransactionId = NumberedId<struct TransactionTag>;
 using AccountId = NumberedId<struct AccountTag>;

@@ -71,12 +71,34 @@ Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument,
     return quote(instrument, *rates, price_class_of(organisation, instrument.institution_id), request, now);
 }
 
+Result<void> check_accessories(Transaction& tx, const Instrument& instrument,
+                               const std::vector<AccessoryUse>& accessories) {
+    for (std::size_t i = 0; i < accessories.size(); ++i) {
+        const auto known = tx.accessory(accessories[i].id);
+        if (!known || known->platform_id != instrument.platform_id ||
+            (!known->instrument_id.empty() && known->instrument_id != instrument.id)) {
+            return invalid_field(fmt::format("options.accessories[{}].id", i), "unknown_accessory",
+                                 {"该仪器没有这个附件", "the instrument has no such accessory"});
+        }
+    }
+    return {};
+}
+
 Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& booking) {
     const auto lane =
         tx.occupy(booking.instrument_id, static_cast<int>(policy.capacity), {HolderKind::booking, booking.id.value},
                   booking.time, held_interval(policy, booking.time));
     if (!lane) {
         return ErrorCode::slot_taken;
+    }
+    for (const auto& use : booking.accessories) {
+        if (!tx.take_accessory(use, booking.id, booking.time)) {
+            const auto accessory = tx.accessory(use.id).value_or(Accessory{});
+            return Error(ErrorCode::accessory_taken, {fmt::format("“{}” 共 {} 件，该时段不足 {} 件", accessory.name_zh,
+                                                                  accessory.stock, use.quantity),
+                                                      fmt::format("of {} \"{}\" fewer than {} are free at that time",
+                                                                  accessory.stock, accessory.name_en, use.quantity)});
+        }
     }
     return {};
 }
@@ -123,6 +145,9 @@ void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor
     if (kind == EventKind::booking_requested || kind == EventKind::booking_rescheduled) {
         event.facts.push_back({"start", std::to_string(booking.time.start.time_since_epoch().count())});
         event.facts.push_back({"end", std::to_string(booking.time.end.time_since_epoch().count())});
+    }
+    if (booking.group_id) {
+        event.facts.push_back({"group_id", std::to_string(booking.group_id.value)});
     }
     if (booking.charge) {
         event.facts.push_back({"charge_fen", std::to_string(booking.charge->total.fen())});

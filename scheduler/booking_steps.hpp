@@ -30,7 +30,11 @@ model::Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& inst
                                    const model::Organisation& organisation, const BookingRequest& request,
                                    model::Instant now);
 
-/// Errors: slot_taken.
+/// Errors: invalid_field where an accessory does not go with the instrument.
+model::Result<void> check_accessories(Transaction& tx, const model::Instrument& instrument,
+                                      const std::vector<model::AccessoryUse>& accessories);
+
+/// A lane and the accessories. Errors: slot_taken, accessory_taken.
 model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, const model::Booking& booking);
 
 /// Requests without a lane that no longer fit after `winner` took its place.

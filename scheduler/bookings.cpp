@@ -58,6 +58,7 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
         return ErrorCode::not_found;
     }
     TRY_VOID(check_rules(tx, *instrument, request.time, actor.user, std::nullopt, now));
+    TRY_VOID(check_accessories(tx, instrument->instrument, request.accessories));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
     Booking booking;
@@ -73,6 +74,8 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.rates_version = quoted.rates_version;
     booking.quote = std::move(quoted.price);
     booking.created_at = now;
+    booking.group_id = request.group_id;
+    booking.accessories = request.accessories;
     booking.status = quoted.approval == Approval::none ? BookingStatus::approved : BookingStatus::requested;
     booking.id = tx.add_booking(booking);
 
@@ -169,6 +172,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
 
     TRY_VOID(check_rules(tx, *instrument, time, booking.user_id,
                          actor.is_staff ? std::nullopt : std::optional(Moved{id, old_time.start}), now, id));
+    TRY_VOID(check_accessories(tx, instrument->instrument, booking.accessories));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));

@@ -33,6 +33,8 @@ struct BookingRequest {
     std::int64_t staff_minutes = 0;
     /// The rate version that a valid quote froze; otherwise the one in force.
     std::optional<std::int64_t> quoted_rates_version;
+    std::vector<model::AccessoryUse> accessories = {};
+    model::BookingGroupId group_id = {};
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -56,7 +58,8 @@ model::Approval approval_needed(const model::Policy& policy, model::Money total)
 model::Interval held_interval(const model::Policy& policy, model::Interval time);
 
 /// Errors: not_found (instrument), rule_violated with all violations, slot_taken, price_unavailable,
-/// insufficient_credit (when it is approved at once).
+/// insufficient_credit (when it is approved at once), invalid_field (an accessory that does not go with the
+/// instrument), accessory_taken.
 model::Result<model::Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor,
                                               model::Instant now);
 

@@ -15,6 +15,8 @@
 #include "model/ledger.hpp"
 #include "model/people.hpp"
 #include "model/result.hpp"
+#include "scheduler/accessory_store.hpp"
+#include "scheduler/group_store.hpp"
 #include "scheduler/rules.hpp"
 
 namespace scheduler {
@@ -31,12 +33,12 @@ using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
 /// The reads and writes of one command. It sees its own writes; commands run one after the other, so
 /// what a command read still holds when it commits. Used by one thread. Every method may throw the
 /// store's exception (disk, connection); the command then counts as not run.
-class Transaction {
+class Transaction : public GroupStore, public AccessoryStore {
   public:
     Transaction() = default;
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
-    virtual ~Transaction() = default;
+    ~Transaction() override = default;
 
     /// nullptr where there is none.
     virtual InstrumentPtr instrument(const model::InstrumentId& id) = 0;

@@ -12,10 +12,17 @@
 
 namespace server {
 
+struct AccessoryInput {
+    model::AccessoryId id;
+    model::Bounded<1, 1'000> quantity;
+};
+BOOST_DESCRIBE_STRUCT(AccessoryInput, (), (id, quantity))
+
 struct OptionsInput {
     std::optional<model::Bounded<0, 1'000'000>> staff_minutes;
+    std::optional<std::vector<AccessoryInput>> accessories;
 };
-BOOST_DESCRIBE_STRUCT(OptionsInput, (), (staff_minutes))
+BOOST_DESCRIBE_STRUCT(OptionsInput, (), (staff_minutes, accessories))
 
 struct QuoteInput {
     model::InstrumentId instrument_id;
@@ -42,6 +49,19 @@ BOOST_DESCRIBE_STRUCT(RescheduleInput, (), (start, end, instrument_id))
 /// invalid_field where the end does not lie after the start or the time is longer than 366 days.
 model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
 model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
+
+struct ReasonInput {
+    std::optional<model::Text<0, 500>> reason;
+};
+BOOST_DESCRIBE_STRUCT(ReasonInput, (), (reason))
+
+/// A body that may be left out altogether.
+template <class T>
+model::Result<T> optional_body(const Call& call) {
+    TRY(const auto body, json_body(call));
+    return body.find_first_not_of(" \r\n\t") == std::string_view::npos ? model::Result<T>(T{})
+                                                                       : json::from_text<T>(body);
+}
 
 /// The trainings and live bookings of a person (both at most 500).
 scheduler::PersonalFacts personal_facts(Database& database, model::UserId user, model::Instant now);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "server/api/booking_rows.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
@@ -13,11 +14,6 @@ namespace server {
 using namespace model;
 
 namespace {
-struct ListedBooking {
-    Booking booking;
-    PartyNames names;
-};
-
 /// What a list may show: filters that are empty hold for everything.
 struct ListFilter {
     std::int64_t person = 0;
@@ -110,20 +106,6 @@ Result<ListFilter> list_filter(const Call& call) {
     "AND (:any_instrument = '' OR b.instrument_id = :instrument) "                                                   \
     "AND (:any_platform = '' OR :platforms LIKE '%;' || i.platform_id || ';%') "                                     \
     "AND (:any_institution = '' OR :institutions LIKE '%;' || pl.institution_id || ';%') "
-
-using BookingColumns = BookingRow;
-
-template <class Visit>
-void each_booking(Database& database, Sql sql, Visit&& visit, const auto&... in) {
-    [&]<class... Column>(std::type_identity<std::tuple<Column...>>) {
-        database.each<Column..., std::string, std::string>(
-            sql,
-            [&](const Column&... column, const std::string& user, const std::string& organisation) {
-                visit(ListedBooking{booking_of(BookingRow{column...}), {user, organisation}});
-            },
-            in...);
-    }(std::type_identity<BookingColumns>{});
-}
 
 /// One statement per driving index: a person, an organisation, requests, or the time.
 struct ListQuery {

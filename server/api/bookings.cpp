@@ -28,7 +28,7 @@ Result<CommandBody> create_booking(const Call& call) {
     });
 }
 
-std::string with_alternatives(const Call& call, Database& database) {
+std::string with_alternatives(const Call& call, Database& database, std::string answer) {
     InstrumentId instrument;
     Interval time;
     std::int64_t samples = 0;
@@ -43,21 +43,22 @@ std::string with_alternatives(const Call& call, Database& database) {
         const auto row = database.first<std::string, std::int64_t>(
             "SELECT instrument_id, samples FROM booking WHERE id = :id", moving.value);
         if (!row) {
-            return {};
+            return answer;
         }
         instrument = moved->instrument_id.value_or(InstrumentId{std::get<0>(*row)});
         samples = std::get<1>(*row);
     } else {
-        return {};
+        return answer;
     }
     auto person = personal_facts(database, call.who->user.id, call.now);
     person.moving = moving;
-    std::string out = ",\"alternatives\":";
+    answer.pop_back();
+    answer += ",\"alternatives\":";
     json::write(
-        out,
+        answer,
         find_alternatives(call, call.snapshot->calendar, instrument, time, samples, person, &call.who->organisation),
         call.style);
-    return out;
+    return answer + '}';
 }
 
 }  // namespace server

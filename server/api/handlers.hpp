@@ -36,6 +36,10 @@ model::Result<CommandBody> put_rates(const Call& call);
 
 // quotes.cpp
 model::Result<Answer> make_quote(const Call& call, Database& database);
+/// What a quote signs: everything that the price depends on.
+std::string quote_text(const scheduler::BookingRequest& request, model::PriceClass price_class,
+                       std::int64_t rates_version);
+inline constexpr std::chrono::minutes quote_valid{30};
 /// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
 model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
                                         const scheduler::BookingRequest& request);
@@ -49,9 +53,26 @@ model::Result<CommandBody> reschedule(const Call& call);
 model::Result<CommandBody> check_in_booking(const Call& call);
 model::Result<CommandBody> check_out_booking(const Call& call);
 model::Result<CommandBody> no_show(const Call& call);
+/// With "alternatives" for the wish in the request.
+std::string with_alternatives(const Call& call, Database& database, std::string answer);
+
+// booking_decisions.cpp
 model::Result<CommandBody> decide_batch(const Call& call);
-/// ",\"alternatives\":[...]" for the wish in the request.
-std::string with_alternatives(const Call& call, Database& database);
+
+// booking_groups.cpp, booking_group_actions.cpp
+model::Result<CommandBody> create_group(const Call& call);
+model::Result<Answer> one_group(const Call& call, Database& database);
+model::Result<CommandBody> reschedule_group(const Call& call);
+model::Result<CommandBody> cancel_group(const Call& call);
+model::Result<CommandBody> approve_group(const Call& call);
+model::Result<CommandBody> reject_group(const Call& call);
+/// With "alternatives" for each item whose slot is taken.
+std::string with_item_alternatives(const Call& call, Database& database, std::string answer);
+
+// accessories.cpp
+model::Result<Answer> list_accessories(const Call& call, Database& database);
+model::Result<CommandBody> create_accessory(const Call& call);
+model::Result<CommandBody> replace_accessory(const Call& call);
 
 // booking_lists.cpp
 model::Result<Answer> list_bookings(const Call& call, Database& database);

@@ -1,5 +1,6 @@
 // Prices before asking. A quote is not stored: its id carries what it froze, signed by the server.
 
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -14,15 +15,15 @@ namespace server {
 
 using namespace model;
 
-namespace {
-constexpr std::chrono::minutes quote_valid{30};
+std::string quote_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version) {
+    return fmt::format("{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start), seconds_of(r.time.end),
+                       r.samples, r.staff_minutes, json::enum_name(price_class), rates_version);
+}
 
-/// Everything that the price depends on.
+namespace {
 std::string signed_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version,
                         std::int64_t valid_until) {
-    return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start),
-                       seconds_of(r.time.end), r.samples, r.staff_minutes, json::enum_name(price_class), rates_version,
-                       valid_until);
+    return fmt::format("{}|{}", quote_text(r, price_class, rates_version), valid_until);
 }
 }  // namespace
 
@@ -37,12 +38,33 @@ Result<Interval> checked_interval(Instant start, Instant end) {
     return Interval{start, end};
 }
 
+namespace {
+Result<std::vector<AccessoryUse>> accessory_uses(const OptionsInput& options) {
+    constexpr std::size_t accessories_max = 20;
+    std::vector<AccessoryUse> uses;
+    for (const auto& wanted : options.accessories.value_or(std::vector<AccessoryInput>{})) {
+        if (std::ranges::find(uses, wanted.id, &AccessoryUse::id) != uses.end()) {
+            return field_error("options.accessories", "repeated", "附件重复", "an accessory is given twice");
+        }
+        uses.push_back({wanted.id, wanted.quantity});
+    }
+    if (uses.size() > accessories_max) {
+        return field_error("options.accessories", "out_of_range", "最多 20 种附件", "at most 20 accessories");
+    }
+    return uses;
+}
+}  // namespace
+
 Result<scheduler::BookingRequest> booking_request(const QuoteInput& input) {
     scheduler::BookingRequest request;
     TRY(request.time, checked_interval(input.start, input.end));
     request.instrument_id = input.instrument_id;
     request.samples = input.samples.value_or(0);
-    request.staff_minutes = input.options && input.options->staff_minutes ? input.options->staff_minutes->value : 0;
+    if (!input.options) {
+        return request;
+    }
+    request.staff_minutes = input.options->staff_minutes ? input.options->staff_minutes->value : 0;
+    TRY(request.accessories, accessory_uses(*input.options));
     return request;
 }
 

@@ -215,13 +215,15 @@ asio::awaitable<http::Response> Router::run_read(const ReadHandler& handler, Cal
     co_return respond(call, *std::move(answer));
 }
 
-asio::awaitable<std::string> Router::addition(const Route& route, Call& call) {
-    std::string extra;
+asio::awaitable<std::string> Router::with_addition(const Route& route, Call& call, std::string answer) {
+    std::string whole = answer;
     if (route.addition) {
-        std::function<void(Database&)> work = [&](Database& database) { extra = route.addition(call, database); };
+        std::function<void(Database&)> work = [&](Database& database) {
+            whole = route.addition(call, database, std::move(answer));
+        };
         (void)co_await on_reader(services_.readers, std::move(work));
     }
-    co_return extra;
+    co_return whole;
 }
 
 asio::awaitable<http::Response> Router::run_command(const Route& route, const CommandHandler& handler, Call& call) {
@@ -295,19 +297,22 @@ asio::awaitable<http::Response> Router::run_command(const Route& route, const Co
         auto response = respond(call, std::move(again));
         if (running->kept->status >= 400) {
             response.content_type = "application/problem+json";
-            if (running->kept->etag == facts_of(ErrorCode::slot_taken).name && response.body.ends_with('}')) {
-                const auto extra = co_await addition(route, call);
-                response.body.insert(response.body.size() - 1, extra);
-            }
+        }
+        const bool good = running->kept->status < 400;
+        if (good ? route.adds_to_answers : running->kept->etag == facts_of(ErrorCode::slot_taken).name) {
+            response.body = co_await with_addition(route, call, std::move(response.body));
         }
         co_return response;
     }
     if (running->error) {
-        std::string extra;
+        auto response = http::problem(*running->error, call.request);
         if (running->error->code() == ErrorCode::slot_taken) {
-            extra = co_await addition(route, call);
+            response.body = co_await with_addition(route, call, std::move(response.body));
         }
-        co_return http::problem(*running->error, call.request, extra);
+        co_return response;
+    }
+    if (route.adds_to_answers) {
+        running->answer->body = co_await with_addition(route, call, std::move(running->answer->body));
     }
     co_return respond(call, *std::move(running->answer));
 }

@@ -28,8 +28,9 @@ struct Route {
     Handler handler;
     std::string request_schema = {};  ///< JSON schema of the body; empty = none
     std::string answer_schema = {};
-    Addition addition = {};
+    Addition addition = {};  ///< to the problem of a taken slot
     bool needs_if_match = false;
+    bool adds_to_answers = false;  ///< the addition goes to every good answer, too
 };
 
 class Router {
@@ -55,7 +56,7 @@ class Router {
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_command(const Route& route, const CommandHandler& handler, Call& call);
-    boost::asio::awaitable<std::string> addition(const Route& route, Call& call);
+    boost::asio::awaitable<std::string> with_addition(const Route& route, Call& call, std::string answer);
     boost::asio::awaitable<http::Response> run_read(const ReadHandler& handler, Call& call);
 
     Services& services_;

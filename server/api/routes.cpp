@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "server/api/booking_input.hpp"
+#include "server/api/accessory_views.hpp"
+#include "server/api/booking_group_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/json/schema.hpp"
@@ -106,6 +107,35 @@ void add_booking_routes(std::vector<Route>& t) {
     t.push_back(post("/api/v1/trainings", Audience::staff, "Grant a training", CommandHandler(grant_training)));
 }
 
+void add_group_routes(std::vector<Route>& t) {
+    const auto signed_in = Audience::signed_in;
+    const auto group = json::schema<GroupView>();
+    auto create = post("/api/v1/booking-groups", signed_in, "Book a series or a bundle, or preview it and its quote",
+                       CommandHandler(create_group), json::schema<GroupInput>(), group);
+    create.addition = with_item_alternatives;
+    create.adds_to_answers = true;
+    t.push_back(std::move(create));
+    t.push_back(
+        get("/api/v1/booking-groups/{id}", signed_in, "One group with its bookings", ReadHandler(one_group), group));
+    const auto bookings = fmt::format(R"({{"type":"object","properties":{{"items":{{"type":"array","items":{}}}}}}})",
+                                      json::schema<BookingView>());
+    t.push_back(post("/api/v1/booking-groups/{id}/reschedule", signed_in, "Move one, this and those after it, or all",
+                     CommandHandler(reschedule_group), json::schema<GroupMoveInput>(), bookings));
+    t.push_back(post("/api/v1/booking-groups/{id}/cancel", signed_in, "Cancel one, this and those after it, or all",
+                     CommandHandler(cancel_group), json::schema<GroupCancelInput>(), bookings));
+    t.push_back(post("/api/v1/booking-groups/{id}/approve", Audience::staff, "Approve what is requested of a group",
+                     CommandHandler(approve_group)));
+    t.push_back(post("/api/v1/booking-groups/{id}/reject", Audience::staff, "Reject what is requested of a group",
+                     CommandHandler(reject_group), json::schema<ReasonInput>()));
+    const auto accessory = json::schema<AccessoryView>();
+    t.push_back(get("/api/v1/instruments/{id}/accessories", Audience::everybody, "What can be booked along with it",
+                    ReadHandler(list_accessories), list_schema<AccessoryView>()));
+    t.push_back(post("/api/v1/platforms/{id}/accessories", Audience::admins, "Add an accessory",
+                     CommandHandler(create_accessory), json::schema<AccessoryData>(), accessory));
+    t.push_back(Route{http::Method::put, "/api/v1/accessories/{id}", Audience::admins, "Replace an accessory",
+                      CommandHandler(replace_accessory), json::schema<AccessoryData>(), accessory});
+}
+
 void add_money_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     t.push_back(get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account)));
@@ -137,6 +167,7 @@ std::vector<Route> route_table(const Services& services) {
     add_session_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
+    add_group_routes(table);
     add_money_routes(table);
     add_operations_routes(table, services.demo);
     // The document describes the table as it stands, itself included.

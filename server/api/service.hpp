@@ -86,8 +86,8 @@ using CommandHandler = std::function<model::Result<CommandBody>(const Call&)>;
 using FreeHandler = std::function<boost::asio::awaitable<http::Response>(Call&)>;
 using Handler = std::variant<SnapshotHandler, ReadHandler, CommandHandler, FreeHandler>;
 
-/// What the problem of a taken slot says beyond the error (alternatives), made on a reader's thread.
-using Addition = std::function<std::string(const Call&, Database&)>;
+/// Adds to an answer about a taken slot what goes beyond the command (alternatives), on a reader's thread.
+using Addition = std::function<std::string(const Call&, Database&, std::string answer)>;
 
 /// The body as a described type; malformed_request, wrong_media_type or invalid_field.
 model::Result<std::string_view> json_body(const Call& call);

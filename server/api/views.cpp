@@ -80,7 +80,7 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
     view.status = b.status;
     view.purpose = b.purpose;
     view.samples = b.samples;
-    view.options.staff_minutes = b.staff_minutes;
+    view.options = {b.staff_minutes, b.accessories};
     view.price_class = b.price_class;
     view.quote = price_view(b.quote);
     if (b.charge) {
@@ -93,6 +93,7 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
     view.reason = b.reason;
     view.policy_version = b.policy_version;
     view.rates_version = b.rates_version;
+    view.group_id = b.group_id;
     view.etag = booking_etag(b);
     return view;
 }

@@ -39,8 +39,9 @@ BOOST_DESCRIBE_STRUCT(ViolationView, (), (rule, message, params))
 
 struct OptionsView {
     std::int64_t staff_minutes = 0;
+    std::vector<model::AccessoryUse> accessories;
 };
-BOOST_DESCRIBE_STRUCT(OptionsView, (), (staff_minutes))
+BOOST_DESCRIBE_STRUCT(OptionsView, (), (staff_minutes, accessories))
 
 struct UsageView {
     model::Instant start{};
@@ -83,6 +84,7 @@ struct BookingView {
     std::string reason;
     std::int64_t policy_version = 0;
     std::int64_t rates_version = 0;
+    model::BookingGroupId group_id;
     std::string etag;
     std::vector<std::string> may;
     std::optional<std::vector<HistoryView>> history;
@@ -90,8 +92,8 @@ struct BookingView {
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
-                       price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, etag, may,
-                       history))
+                       price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, group_id,
+                       etag, may, history))
 
 struct AlternativeView {
     model::InstrumentId instrument_id;

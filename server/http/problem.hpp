@@ -8,12 +8,13 @@
 
 namespace server::http {
 
-/// The document; `extra` is appended as further members, e.g. ",\"alternatives\":[...]".
-std::string problem_text(const model::Error& error, model::Language language, const std::string& request_id,
-                         const std::string& extra = {});
+std::string problem_text(const model::Error& error, model::Language language, const std::string& request_id);
+
+/// The refusal in a sentence.
+std::string detail_of(const model::Error& error, model::Language language);
 
 /// With status, media type and, where the code asks for it, Retry-After.
-Response problem(const model::Error& error, const Request& request, const std::string& extra = {});
+Response problem(const model::Error& error, const Request& request);
 
 /// For a status that the connection itself gives (400, 413, 431, 500).
 Response problem_for_status(int status, const std::string& request_id);

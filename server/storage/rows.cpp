@@ -1,5 +1,9 @@
 #include "server/storage/rows.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "server/json/read.hpp"
 #include "server/storage/price_text.hpp"
 
@@ -25,6 +29,19 @@ Enum enum_of(const std::string& name) {
     }
     return *value;
 }
+
+std::vector<AccessoryUse> parse_accessories(std::string_view text) {
+    std::vector<AccessoryUse> accessories;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size() - 1);
+        const auto item = text.substr(0, end);
+        const auto colon = std::min(item.find(':'), item.size());
+        accessories.push_back({AccessoryId{json::id_number(item.substr(0, colon))},
+                               json::id_number(item.substr(std::min(colon + 1, item.size())))});
+        text.remove_prefix(end + 1);
+    }
+    return accessories;
+}
 }  // namespace
 
 PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document) {
@@ -48,7 +65,7 @@ std::optional<Organisation> find_organisation(Database& database, const Organisa
 Booking booking_of(const BookingRow& row) {
     const auto& [id, instrument, person, organisation, start, end, status, purpose, samples, staff, price_class, policy,
                  rates, quote_fen, quote_lines, charge_fen, charge_lines, used_start, used_end, used_samples, used_note,
-                 created, group, revision, reason] = row;
+                 created, group, revision, reason, accessories] = row;
     Booking b;
     b.id = BookingId{id};
     b.instrument_id = InstrumentId{instrument};
@@ -80,7 +97,26 @@ Booking booking_of(const BookingRow& row) {
     b.group_id = BookingGroupId{group.value_or(0)};
     b.revision = revision;
     b.reason = reason;
+    b.accessories = parse_accessories(accessories);
     return b;
+}
+
+std::string accessories_text(const std::vector<AccessoryUse>& accessories) {
+    std::string text;
+    for (const auto& use : accessories) {
+        fmt::format_to(std::back_inserter(text), "{}:{};", use.id.value, use.quantity);
+    }
+    return text;
+}
+
+std::optional<BookingGroup> find_group(Database& database, BookingGroupId id) {
+    const auto row = database.first<std::int64_t, std::string, std::string, std::int64_t>(
+        "SELECT person_id, organisation_id, recurrence, created_at FROM booking_group WHERE id = :id", id.value);
+    if (!row) {
+        return std::nullopt;
+    }
+    const auto& [person, organisation, recurrence, at] = *row;
+    return BookingGroup{id, UserId{person}, OrganisationId{organisation}, recurrence, instant_of(at)};
 }
 
 }  // namespace server

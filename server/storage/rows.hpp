@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "model/booking.hpp"
+#include "model/booking_group.hpp"
 #include "model/people.hpp"
 #include "model/policy.hpp"
 #include "model/rates.hpp"
@@ -33,15 +34,20 @@ using BookingRow =
                std::string, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
                std::string, std::optional<std::int64_t>, std::optional<std::string>, std::optional<std::int64_t>,
                std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::string>, std::int64_t,
-               std::optional<std::int64_t>, std::int64_t, std::string>;
+               std::optional<std::int64_t>, std::int64_t, std::string, std::string>;
 
 /// For literals: "SELECT " YIQI_BOOKING_COLUMNS " FROM booking b WHERE ...".
 #define YIQI_BOOKING_COLUMNS                                                                                        \
     "b.id, b.instrument_id, b.person_id, b.organisation_id, b.start_at, b.end_at, b.status, b.purpose, b.samples, " \
     "b.staff_minutes, b.price_class, b.policy_version, b.rates_version, b.quote_fen, b.quote_lines, b.charge_fen, " \
     "b.charge_lines, b.used_start, b.used_end, b.used_samples, b.used_note, b.created_at, b.group_id, b.revision, " \
-    "b.reason"
+    "b.reason, b.accessories"
 
 model::Booking booking_of(const BookingRow& row);
+
+/// "id:quantity;" for each.
+std::string accessories_text(const std::vector<model::AccessoryUse>& accessories);
+
+std::optional<model::BookingGroup> find_group(Database& database, model::BookingGroupId id);
 
 }  // namespace server

@@ -44,14 +44,16 @@ BookingId SqlTransaction::add_booking(const Booking& b) {
     const auto id = database_.first<std::int64_t>(
         "INSERT INTO booking(instrument_id, person_id, organisation_id, start_at, end_at, status, purpose, samples, "
         "staff_minutes, "
-        "price_class, policy_version, rates_version, quote_fen, quote_lines, created_at, group_id, revision, reason) "
+        "price_class, policy_version, rates_version, quote_fen, quote_lines, created_at, group_id, accessories, "
+        "revision, reason) "
         "VALUES (:instrument, :person, :organisation, :start, :end, :status, :purpose, :samples, :staff, :class, "
         ":policy, :rates, "
-        ":quote, :lines, :created, :group, :revision, :reason) RETURNING id",
+        ":quote, :lines, :created, :group, :accessories, :revision, :reason) RETURNING id",
         b.instrument_id.value, b.user_id.value, b.organisation_id.value, seconds_of(b.time.start),
         seconds_of(b.time.end), json::enum_name(b.status), b.purpose, b.samples, b.staff_minutes,
         json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(),
-        price_text(b.quote.lines), seconds_of(b.created_at), group, b.revision, b.reason);
+        price_text(b.quote.lines), seconds_of(b.created_at), group, accessories_text(b.accessories), b.revision,
+        b.reason);
     return BookingId{std::get<0>(*id)};
 }
 
@@ -166,6 +168,9 @@ void SqlTransaction::vacate(Holder holder) {
     }
     database_.run("DELETE FROM occupancy WHERE holder_id = :id AND holder_kind = :kind", holder.id,
                   static_cast<std::int64_t>(holder.kind));
+    if (holder.kind == HolderKind::booking) {
+        database_.run("DELETE FROM accessory_use WHERE booking_id = :id", holder.id);
+    }
     effects_.occupancy.push_back({false, {InstrumentId{*instrument}, 0, holder, {}, {}}});
 }
 

@@ -74,6 +74,14 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     bool post(const model::LedgerTransaction& transaction) override;
     std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
     void append(model::Event event) override;
+    model::BookingGroupId add_group(const model::BookingGroup& group) override;
+    std::optional<model::BookingGroup> group(model::BookingGroupId id) override;
+    std::vector<model::Booking> group_members(model::BookingGroupId id) override;
+    bool attempt(const std::function<bool()>& part) override;
+    std::optional<model::Accessory> accessory(model::AccessoryId id) override;
+    model::AccessoryId put_accessory(const model::Accessory& accessory) override;
+    std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override;
+    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override;
 
     // ImportTarget
     bool has_institution(const std::string& id) override;
@@ -111,7 +119,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     };
     PartyNames party_names(const model::Booking& booking);
 
-    /// A part of a command that can be undone alone. Parts do not nest.
+    /// A part of a command that can be undone alone. Parts may nest; the inner one ends first.
     struct Part;
     std::shared_ptr<Part> begin_part();
     void end_part(const std::shared_ptr<Part>& part, bool keep);

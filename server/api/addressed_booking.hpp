@@ -1,0 +1,35 @@
+#pragma once
+// The booking that an action is about, when the caller may take the action.
+
+#include <string>
+
+#include "scheduler/bookings.hpp"
+#include "server/api/service.hpp"
+
+namespace server {
+
+enum class Need {
+    decide,   ///< approves and rejects at the level of the policy
+    act,      ///< the customer, or who runs the instrument
+    operate,  ///< who runs the instrument
+};
+
+struct Addressed {
+    model::Booking booking;
+    scheduler::InstrumentPtr instrument;
+    scheduler::Actor actor;
+};
+
+/// Errors: not_found where the caller may not even see it, not_allowed, stale_etag (`if_match` may be empty).
+model::Result<Addressed> addressed(SqlTransaction& tx, model::BookingId id, const Principal& who, Need need,
+                                   const std::string& if_match);
+
+enum class BatchAction { approve, reject };
+BOOST_DESCRIBE_ENUM(BatchAction, approve, reject)
+
+/// Decides each of the bookings in a part of its own: the others stand whatever happens to it. The answer has a result
+/// per id.
+Answer decide_each(SqlTransaction& tx, const Call& call, BatchAction action, const std::vector<model::BookingId>& ids,
+                   const std::string& reason);
+
+}  // namespace server

@@ -1,0 +1,142 @@
+// Changing one member of a group, this and those that follow, or all.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "server/api/addressed_booking.hpp"
+#include "server/api/booking_group_input.hpp"
+#include "server/api/handlers.hpp"
+
+namespace server {
+
+using namespace model;
+
+namespace {
+/// The members of the group in the path that the caller may see; not_found where there are none.
+Result<std::vector<Booking>> visible_members(SqlTransaction& tx, const Call& call) {
+    auto members = tx.group_members(BookingGroupId{json::id_number(call.path_parameter(0))});
+    std::erase_if(members, [&](const Booking& member) {
+        const auto instrument = tx.instrument(member.instrument_id);
+        return !instrument || !may_see(*call.who, *instrument, member);
+    });
+    if (members.empty()) {
+        return ErrorCode::not_found;
+    }
+    return members;
+}
+
+struct Change {
+    std::optional<Booking> addressed;
+    std::vector<scheduler::MemberChange> members;
+};
+
+/// The members in the scope with who changes them. Errors: not_found, not_allowed, invalid_field.
+Result<Change> change_of(SqlTransaction& tx, const Call& call, scheduler::GroupScope scope,
+                         const std::optional<BookingId>& booking_id) {
+    TRY(const auto members, visible_members(tx, call));
+    Change change;
+    if (booking_id) {
+        const auto found = std::ranges::find(members, *booking_id, &Booking::id);
+        if (found == members.end()) {
+            return field_error("booking_id", "unknown_booking", "不是该组的预约", "it is not a booking of this group");
+        }
+        change.addressed = *found;
+    } else if (scope != scheduler::GroupScope::all) {
+        return field_error("booking_id", "missing", "请说明是哪一个预约", "say which booking is meant");
+    }
+    const Booking* const addressed_member = change.addressed ? &*change.addressed : nullptr;
+    for (auto& member : scheduler::members_to_change(members, scope, addressed_member, call.now)) {
+        TRY(auto target, addressed(tx, member.id, *call.who, Need::act, ""));
+        change.members.push_back({std::move(target.booking), target.actor});
+    }
+    return change;
+}
+
+Answer bookings_answer(SqlTransaction& tx, const Call& call, const std::vector<Booking>& bookings) {
+    std::string items;
+    for (const auto& booking : bookings) {
+        items += items.empty() ? "" : ",";
+        items += json::to_text(booking_view(call, booking, tx.party_names(booking)), call.style);
+    }
+    return Answer{200, fmt::format(R"({{"items":[{}]}})", items)};
+}
+
+/// From the addressed booking's old place to its new one, on the instrument's clock.
+Result<scheduler::ClockShift> shift_of(SqlTransaction& tx, const GroupMoveInput& input,
+                                       const std::optional<Booking>& moved) {
+    if (input.shift_minutes) {
+        return scheduler::ClockShift{*input.shift_minutes, *input.shift_minutes};
+    }
+    if (!moved) {
+        return field_error("booking_id", "missing", "请说明是哪一个预约", "say which booking is meant");
+    }
+    const auto instrument = tx.instrument(moved->instrument_id);
+    const auto& zone = instrument->policy->policy.time_zone;
+    return scheduler::ClockShift{clock_minutes_between(moved->time.start, *input.start, zone),
+                                 clock_minutes_between(moved->time.end, *input.end, zone)};
+}
+
+Result<CommandBody> decide_group(const Call& call, BatchAction action, std::string reason) {
+    return CommandBody([&call, action, reason = std::move(reason)](SqlTransaction& tx) -> Result<Answer> {
+        TRY(const auto members, visible_members(tx, call));
+        std::vector<BookingId> open;
+        for (const auto& member : members) {
+            if (member.status == BookingStatus::requested && member.time.end > call.now) {
+                open.push_back(member.id);
+            }
+        }
+        return decide_each(tx, call, action, open, reason);
+    });
+}
+}  // namespace
+
+Result<CommandBody> reschedule_group(const Call& call) {
+    TRY(const auto body, json_body(call));
+    TRY(const auto input, json::from_text<GroupMoveInput>(body));
+    const bool to_a_place = input.start && input.end;
+    if (to_a_place == input.shift_minutes.has_value() || input.start.has_value() != input.end.has_value()) {
+        return field_error("shift_minutes", "one_of", "请填写 shift_minutes，或 start 与 end",
+                           "give either shift_minutes, or start and end");
+    }
+    if (to_a_place) {
+        TRY_VOID(checked_interval(*input.start, *input.end));
+    }
+    return CommandBody([&call, input](SqlTransaction& tx) -> Result<Answer> {
+        TRY(const auto change, change_of(tx, call, input.scope, input.booking_id));
+        TRY(const auto shift, shift_of(tx, input, change.addressed));
+        TRY(const auto moved, scheduler::reschedule_group(tx, change.members, shift, call.now));
+        return bookings_answer(tx, call, moved);
+    });
+}
+
+Result<CommandBody> cancel_group(const Call& call) {
+    TRY(const auto body, json_body(call));
+    TRY(const auto input, json::from_text<GroupCancelInput>(body));
+    return CommandBody([&call, input](SqlTransaction& tx) -> Result<Answer> {
+        TRY(const auto change, change_of(tx, call, input.scope, input.booking_id));
+        const auto reason = input.reason ? input.reason->value : std::string();
+        for (const auto& member : change.members) {
+            if (reason.empty() && !may_act_for(*call.who, member.booking)) {
+                return field_error("reason", "missing", "取消他人的预约须填写理由",
+                                   "a reason is needed to cancel somebody else's booking");
+            }
+        }
+        TRY(const auto cancelled, scheduler::cancel_group(tx, change.members, reason, call.now));
+        return bookings_answer(tx, call, cancelled);
+    });
+}
+
+Result<CommandBody> approve_group(const Call& call) {
+    return decide_group(call, BatchAction::approve, "");
+}
+
+Result<CommandBody> reject_group(const Call& call) {
+    TRY(const auto input, optional_body<ReasonInput>(call));
+    if (!input.reason || input.reason->empty()) {
+        return field_error("reason", "missing", "请填写拒绝的理由", "give a reason for the rejection");
+    }
+    return decide_group(call, BatchAction::reject, input.reason->value);
+}
+
+}  // namespace server
