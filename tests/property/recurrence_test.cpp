@@ -144,6 +144,8 @@ TEST_CASE("A series has exactly the days that an oracle finds one by one, at the
         recurrence.missing = *rc::gen::arbitrary<bool>() ? MissingDay::last : MissingDay::skip;
         RC_LOG() << text << " from " << format_instant(first.start, zone) << '\n';
 
+        // A start that a change of clocks skips is the change itself, and so are the hours of the series.
+        const int minute = zone.to_local(first.start).second / 60;
         const Oracle oracle(*recurrence.rule, recurrence.missing, first_day);
         std::vector<LocalDay> expected;
         const auto until = recurrence.rule->until ? std::get<LocalDay>(*recurrence.rule->until) : first_day + days;
@@ -160,7 +162,7 @@ TEST_CASE("A series has exactly the days that an oracle finds one by one, at the
         RC_ASSERT(found.has_value());
         RC_ASSERT(found->size() == expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
-            RC_ASSERT((*found)[i].start == (i == 0 ? first.start : zone.to_instant(expected[i], start)));
+            RC_ASSERT((*found)[i].start == (i == 0 ? first.start : zone.to_instant(expected[i], minute)));
         }
     }));
 }

@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accessories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace an accessory */
+        put: operations["put_api_v1_accessories_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}": {
         parameters: {
             query?: never;
@@ -62,6 +79,108 @@ export interface paths {
         put?: never;
         /** The earliest free slots across instruments */
         post: operations["post_api_v1_availability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a series or a bundle, or preview it and its quote */
+        post: operations["post_api_v1_booking_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group with its bookings */
+        get: operations["get_api_v1_booking_groups_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve what is requested of a group */
+        post: operations["post_api_v1_booking_groups_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel one, this and those after it, or all */
+        post: operations["post_api_v1_booking_groups_id_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject what is requested of a group */
+        post: operations["post_api_v1_booking_groups_id_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/booking-groups/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move one, this and those after it, or all */
+        post: operations["post_api_v1_booking_groups_id_reschedule"];
         delete?: never;
         options?: never;
         head?: never;
@@ -358,6 +477,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{id}/accessories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be booked along with it */
+        get: operations["get_api_v1_instruments_id_accessories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments/{id}/calendar": {
         parameters: {
             query?: never;
@@ -540,6 +676,23 @@ export interface paths {
         get: operations["get_api_v1_platforms_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/accessories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an accessory */
+        post: operations["post_api_v1_platforms_id_accessories"];
         delete?: never;
         options?: never;
         head?: never;
@@ -757,6 +910,46 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    put_api_v1_accessories_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id?: string | null;
+                    name_en: string;
+                    name_zh: string;
+                    stock: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        instrument_id?: string | null;
+                        name_en: string;
+                        name_zh: string;
+                        platform_id: string;
+                        stock: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_accounts_id: {
         parameters: {
             query?: never;
@@ -827,6 +1020,633 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    post_api_v1_booking_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking?: {
+                        /** Format: date-time */
+                        end: string;
+                        instrument_id: string;
+                        options?: {
+                            accessories?: {
+                                id: string;
+                                quantity: number;
+                            }[] | null;
+                            staff_minutes?: number | null;
+                        } | null;
+                        purpose: string;
+                        quote_id?: string | null;
+                        samples?: number | null;
+                        /** Format: date-time */
+                        start: string;
+                    } | null;
+                    bookings?: {
+                        /** Format: date-time */
+                        end: string;
+                        instrument_id: string;
+                        options?: {
+                            accessories?: {
+                                id: string;
+                                quantity: number;
+                            }[] | null;
+                            staff_minutes?: number | null;
+                        } | null;
+                        purpose: string;
+                        quote_id?: string | null;
+                        samples?: number | null;
+                        /** Format: date-time */
+                        start: string;
+                    }[] | null;
+                    exceptions?: string[] | null;
+                    missing?: ("skip" | "last") | null;
+                    partial?: boolean | null;
+                    preview?: boolean | null;
+                    quote_id?: string | null;
+                    recurrence?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        items: {
+                            booking?: {
+                                charge?: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                } | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                end: string;
+                                etag: string;
+                                group_id: string;
+                                history?: {
+                                    actor_name: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    reason: string;
+                                }[] | null;
+                                id: string;
+                                institution_id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                may: string[];
+                                options: {
+                                    accessories: {
+                                        id: string;
+                                        quantity: number;
+                                    }[];
+                                    staff_minutes: number;
+                                };
+                                organisation_id: string;
+                                organisation_name: string;
+                                platform_id: string;
+                                policy_version: number;
+                                /** @enum {string} */
+                                price_class: "enterprise" | "academic" | "internal";
+                                purpose: string;
+                                quote: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                };
+                                rates_version: number;
+                                reason: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                                usage?: {
+                                    end?: string | null;
+                                    note: string;
+                                    samples: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                } | null;
+                                user_id: string;
+                                user_name: string;
+                            } | null;
+                            /** Format: date-time */
+                            end: string;
+                            index: number;
+                            instrument_id: string;
+                            refused?: {
+                                alternatives?: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    institution_short: string;
+                                    instrument_id: string;
+                                    instrument_name_en: string;
+                                    instrument_name_zh: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                    /** @enum {string} */
+                                    why: "earlier" | "later" | "equivalent";
+                                    why_text: string;
+                                }[] | null;
+                                code: string;
+                                detail: string;
+                                errors: {
+                                    code: string;
+                                    field: string;
+                                    message: string;
+                                }[];
+                                violations: {
+                                    message: string;
+                                    params: {
+                                        [key: string]: string;
+                                    };
+                                    rule: string;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                        quote_id?: string | null;
+                        recurrence: string;
+                        refused: number;
+                        total_fen: number;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_booking_groups_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        items: {
+                            booking?: {
+                                charge?: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                } | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                end: string;
+                                etag: string;
+                                group_id: string;
+                                history?: {
+                                    actor_name: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    reason: string;
+                                }[] | null;
+                                id: string;
+                                institution_id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                may: string[];
+                                options: {
+                                    accessories: {
+                                        id: string;
+                                        quantity: number;
+                                    }[];
+                                    staff_minutes: number;
+                                };
+                                organisation_id: string;
+                                organisation_name: string;
+                                platform_id: string;
+                                policy_version: number;
+                                /** @enum {string} */
+                                price_class: "enterprise" | "academic" | "internal";
+                                purpose: string;
+                                quote: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                };
+                                rates_version: number;
+                                reason: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                                usage?: {
+                                    end?: string | null;
+                                    note: string;
+                                    samples: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                } | null;
+                                user_id: string;
+                                user_name: string;
+                            } | null;
+                            /** Format: date-time */
+                            end: string;
+                            index: number;
+                            instrument_id: string;
+                            refused?: {
+                                alternatives?: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    institution_short: string;
+                                    instrument_id: string;
+                                    instrument_name_en: string;
+                                    instrument_name_zh: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                    /** @enum {string} */
+                                    why: "earlier" | "later" | "equivalent";
+                                    why_text: string;
+                                }[] | null;
+                                code: string;
+                                detail: string;
+                                errors: {
+                                    code: string;
+                                    field: string;
+                                    message: string;
+                                }[];
+                                violations: {
+                                    message: string;
+                                    params: {
+                                        [key: string]: string;
+                                    };
+                                    rule: string;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                        quote_id?: string | null;
+                        recurrence: string;
+                        refused: number;
+                        total_fen: number;
+                        valid_until?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    reason?: string | null;
+                    /** @enum {string} */
+                    scope: "one" | "following" | "all";
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items?: {
+                            charge?: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            end: string;
+                            etag: string;
+                            group_id: string;
+                            history?: {
+                                actor_name: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                reason: string;
+                            }[] | null;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
+                                staff_minutes: number;
+                            };
+                            organisation_id: string;
+                            organisation_name: string;
+                            platform_id: string;
+                            policy_version: number;
+                            /** @enum {string} */
+                            price_class: "enterprise" | "academic" | "internal";
+                            purpose: string;
+                            quote: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            };
+                            rates_version: number;
+                            reason: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            usage?: {
+                                end?: string | null;
+                                note: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            user_id: string;
+                            user_name: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_reschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    booking_id?: string | null;
+                    end?: string | null;
+                    /** @enum {string} */
+                    scope: "one" | "following" | "all";
+                    shift_minutes?: number | null;
+                    start?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items?: {
+                            charge?: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            } | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            end: string;
+                            etag: string;
+                            group_id: string;
+                            history?: {
+                                actor_name: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                reason: string;
+                            }[] | null;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
+                                staff_minutes: number;
+                            };
+                            organisation_id: string;
+                            organisation_name: string;
+                            platform_id: string;
+                            policy_version: number;
+                            /** @enum {string} */
+                            price_class: "enterprise" | "academic" | "internal";
+                            purpose: string;
+                            quote: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            };
+                            rates_version: number;
+                            reason: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            usage?: {
+                                end?: string | null;
+                                note: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            user_id: string;
+                            user_name: string;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_bookings: {
         parameters: {
             query?: never;
@@ -863,6 +1683,7 @@ export interface operations {
                             /** Format: date-time */
                             end: string;
                             etag: string;
+                            group_id: string;
                             history?: {
                                 actor_name: string;
                                 /** Format: date-time */
@@ -877,6 +1698,10 @@ export interface operations {
                             instrument_name_zh: string;
                             may: string[];
                             options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
                             };
                             organisation_id: string;
@@ -940,6 +1765,10 @@ export interface operations {
                     end: string;
                     instrument_id: string;
                     options?: {
+                        accessories?: {
+                            id: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
                     } | null;
                     purpose: string;
@@ -977,6 +1806,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -991,6 +1821,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1074,6 +1908,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1088,6 +1923,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1171,6 +2010,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1185,6 +2025,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1268,6 +2112,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1282,6 +2127,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1365,6 +2214,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1379,6 +2229,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1462,6 +2316,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1476,6 +2331,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1583,6 +2442,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1597,6 +2457,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1680,6 +2544,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1694,6 +2559,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1787,6 +2656,7 @@ export interface operations {
                         /** Format: date-time */
                         end: string;
                         etag: string;
+                        group_id: string;
                         history?: {
                             actor_name: string;
                             /** Format: date-time */
@@ -1801,6 +2671,10 @@ export interface operations {
                         instrument_name_zh: string;
                         may: string[];
                         options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
                         };
                         organisation_id: string;
@@ -1997,6 +2871,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_instruments_id_accessories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            instrument_id?: string | null;
+                            name_en: string;
+                            name_zh: string;
+                            platform_id: string;
+                            stock: number;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -2431,6 +3340,46 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    post_api_v1_platforms_id_accessories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    instrument_id?: string | null;
+                    name_en: string;
+                    name_zh: string;
+                    stock: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        instrument_id?: string | null;
+                        name_en: string;
+                        name_zh: string;
+                        platform_id: string;
+                        stock: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     post_api_v1_quotes: {
         parameters: {
             query?: never;
@@ -2445,6 +3394,10 @@ export interface operations {
                     end: string;
                     instrument_id: string;
                     options?: {
+                        accessories?: {
+                            id: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
                     } | null;
                     samples?: number | null;

@@ -178,6 +178,11 @@ export interface Alternative {
 export type QuoteRequest = Input<paths['/api/v1/quotes']['post']>
 export type BookingRequest = Input<paths['/api/v1/bookings']['post']>
 
+/** A series or a bundle, asked for and as it is. */
+export type GroupRequest = Input<paths['/api/v1/booking-groups']['post']>
+export type BookingGroup = Answer<paths['/api/v1/booking-groups']['post']>
+export type GroupScope = Input<paths['/api/v1/booking-groups/{id}/cancel']['post']>['scope']
+
 export interface Quote extends Price {
   quote_id: string | null
   currency: 'CNY'

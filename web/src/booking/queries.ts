@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/vue-query'
 import { get, request } from '@/api/client'
-import type { Booking, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
+import type { Booking, BookingGroup, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
 import { to_instant, type Minutes } from '@/lib/time'
 
 export const instrument_query = (id: string) =>
@@ -23,6 +23,9 @@ export const quote_query = (body: QuoteRequest) =>
 
 export const booking_query = (id: string) =>
   queryOptions({ queryKey: ['booking', id], queryFn: ({ signal }) => get<Booking>(`/bookings/${encodeURIComponent(id)}`, {}, signal) })
+
+export const group_query = (id: string) =>
+  queryOptions({ queryKey: ['booking-group', id], queryFn: ({ signal }) => get<BookingGroup>(`/booking-groups/${encodeURIComponent(id)}`, {}, signal) })
 
 export interface BookingFilter {
   scope: 'mine' | 'organisation' | 'platform' | 'institution'

@@ -1,5 +1,5 @@
 import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Alternative } from '@/api/types'
 import { violations } from '../support/axe'
 import { about, booking, calendar, instrument, quote } from '../support/fixtures'
@@ -37,6 +37,7 @@ const dialog_settle = async (): Promise<void> => {
 async function open(table: Record<string, unknown>): Promise<{ calls: Call[]; shown: Shown }> {
   const calls = serve(table)
   const shown = await show_page(address)
+  await vi.waitUntil(() => calls.some((call) => call.path === '/quotes'), { timeout: 10_000 })
   await dialog_settle()
   return { calls, shown }
 }

@@ -14,6 +14,7 @@ import nav from './nav.json'
 import not_found from './not_found.json'
 import platform from './platform.json'
 import price from './price.json'
+import repeat from './repeat.json'
 import rules from './rules.json'
 import sign_in from './sign_in.json'
 import statements from './statements.json'
@@ -39,6 +40,7 @@ export default {
   ...not_found,
   ...platform,
   ...price,
+  ...repeat,
   ...rules,
   ...sign_in,
   ...statements,

@@ -1,0 +1,49 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { request } from '@/api/client'
+import { ApiError } from '@/api/problem'
+import type { BookingGroup, GroupRequest } from '@/api/types'
+import { Intention } from '@/lib/idempotency'
+
+const preview_delay_ms = 300
+
+/** Previews a series a moment after the last change, and books it; `wanted` is null where nothing is repeated. */
+export function use_group(wanted: () => GroupRequest | null) {
+  const queries = useQueryClient()
+  const intention = new Intention()
+
+  const previewed = shallowRef(wanted())
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(wanted, (body) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => (previewed.value = body), previewed.value && body ? preview_delay_ms : 0)
+  })
+  onScopeDispose(() => clearTimeout(timer))
+
+  const preview = useQuery(
+    computed(() => ({
+      queryKey: ['group-preview', previewed.value],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        request<BookingGroup>('POST', '/booking-groups', { body: { ...previewed.value, preview: true }, idempotency_key: crypto.randomUUID(), signal }),
+      enabled: previewed.value !== null,
+      placeholderData: keepPreviousData,
+      staleTime: 60_000,
+    })),
+  )
+  const is_old = computed(() => preview.isPlaceholderData.value || previewed.value !== wanted())
+
+  const book = useMutation({
+    mutationFn: (body: GroupRequest) => request<BookingGroup>('POST', '/booking-groups', { body, idempotency_key: intention.key_for(body) }),
+    onSuccess: () => intention.done(),
+    onError: (error) => {
+      if (error instanceof ApiError && !error.is_transient) intention.done()
+    },
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['calendar'] })
+      void queries.invalidateQueries({ queryKey: ['bookings'] })
+      void queries.invalidateQueries({ queryKey: ['group-preview'] })
+    },
+  })
+
+  return { preview, is_old, book }
+}
