@@ -75,6 +75,12 @@ Result<SearchQuery> search_query(const Call& call) {
     query.institutions = list_parameter(call, "institution");
     query.platforms = list_parameter(call, "platform");
     query.statuses = list_parameter(call, "status");
+    for (const auto& status : query.statuses) {
+        if (!json::enum_value<InstrumentStatus>(status)) {
+            return Error(ErrorCode::malformed_request)
+                .with_field({"status", "unknown_value", {"未知的状态", "unknown status"}});
+        }
+    }
     TRY(query.sample_service, flag_parameter(call, "sample_service"));
     TRY(query.requires_training, flag_parameter(call, "requires_training"));
     TRY(query.max_hourly_fen, number_parameter(call, "max_hourly_fen", 0, max_fen));

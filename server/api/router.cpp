@@ -138,10 +138,27 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
 }
 
 asio::awaitable<http::Response> Router::answer(http::Request request) {
+    // RFC 9110, 15.5.6: who is told 405 is told what would be allowed.
+    const auto allowed_methods = [this](http::Request asked) {
+        std::string names;
+        for (const auto& [method, name] :
+             {std::pair(http::Method::get, "GET, HEAD"), std::pair(http::Method::post, "POST"),
+              std::pair(http::Method::put, "PUT"), std::pair(http::Method::delete_, "DELETE")}) {
+            asked.method = method;
+            if (match(asked).route != nullptr) {
+                names += names.empty() ? name : std::string(", ") + name;
+            }
+        }
+        return names;
+    };
     auto found = match(request);
     if (found.route == nullptr) {
-        co_return http::problem(Error(found.path_known ? ErrorCode::method_not_allowed : ErrorCode::not_found),
-                                request);
+        auto refusal =
+            http::problem(Error(found.path_known ? ErrorCode::method_not_allowed : ErrorCode::not_found), request);
+        if (found.path_known) {
+            refusal.headers.emplace_back("Allow", allowed_methods(std::move(request)));
+        }
+        co_return refusal;
     }
     const auto token = request.cookie_value("yiqi_session");
     auto who = services_.sign_ins.find(token, ServerClock::real_now());

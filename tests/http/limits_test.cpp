@@ -18,15 +18,18 @@ void check_problem(const Reply& reply, int status, const std::string& code) {
     CHECK(reply.status == status);
     CHECK(reply.header("content-type").starts_with("application/problem+json"));
     CHECK(!reply.header("x-request-id").empty());
-    const auto problem = json::parse(reply.body, nullptr, false);
+    auto problem = json::parse(reply.body, nullptr, false);
     REQUIRE(problem.is_object());
     CHECK(problem.at("code") == code);
     CHECK(problem.at("status") == status);
     CHECK(!problem.at("title").get<std::string>().empty());
     CHECK(problem.at("request_id") == reply.header("x-request-id"));
+    // An id is random letters and may say anything.
+    problem.erase("request_id");
+    const auto text = problem.dump();
     for (const char* secret :
          {"SELECT", "INSERT", "soci", "sqlite", "exception", ".cpp", ".hpp", "/tmp", "std::", "0x"}) {
-        CHECK(reply.body.find(secret) == std::string::npos);
+        CHECK(text.find(secret) == std::string::npos);
     }
 }
 /// The headers that protect the page.
@@ -81,7 +84,10 @@ TEST_CASE("Malformed requests get 400, 404, 405, 415 and 422 as problem document
     check_problem(member.get("/instruments/'; DROP TABLE booking; --"), 400, "malformed_request");
     check_problem(member.get("/instruments/%27%3B%20DROP%20TABLE%20booking%3B--"), 404, "not_found");
     check_problem(member.get("/instruments/%zz"), 400, "malformed_request");
-    check_problem(member.request("PATCH", "/bookings", "{}"), 405, "method_not_allowed");
+    const auto not_allowed = member.request("PATCH", "/bookings", "{}");
+    check_problem(not_allowed, 405, "method_not_allowed");
+    CHECK(not_allowed.header("allow") == "GET, HEAD, POST");
+    check_problem(member.get("/instruments?status=lost"), 400, "malformed_request");
     check_problem(member.get("/bookings?limit=0"), 400, "malformed_request");
     check_problem(member.get("/bookings?limit=201"), 400, "malformed_request");
     check_problem(member.get("/bookings?cursor=x"), 400, "malformed_request");
