@@ -65,8 +65,13 @@ HolidaysPtr stored_holidays(Database& database) {
 CreditPolicyVersion stored_credit_policy(Database& database) {
     const auto row = database.first<std::int64_t, std::string>(
         "SELECT version, document FROM credit_policy ORDER BY version DESC LIMIT 1");
-    return row ? CreditPolicyVersion{std::get<0>(*row), parsed<CreditPolicy>(std::get<1>(*row))}
-               : CreditPolicyVersion{};
+    if (row) {
+        return {std::get<0>(*row), parsed<CreditPolicy>(std::get<1>(*row))};
+    }
+    // Whom to shut out is for the council to decide: until it has, credit is counted and nobody is suspended.
+    CreditPolicyVersion unset;
+    unset.policy.suspensions.clear();
+    return unset;
 }
 
 CreditEntry credit_entry_of(const CreditRow& row) {

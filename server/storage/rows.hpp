@@ -35,7 +35,7 @@ model::RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::st
 /// The holiday calendar in force: the newest stored version, else the shipped one.
 model::HolidaysPtr stored_holidays(Database& database);
 
-/// The credit policy in force with its version; version 0 has the defaults.
+/// The credit policy in force with its version; 0: none was set, the defaults without suspensions.
 struct CreditPolicyVersion {
     std::int64_t version = 0;
     model::CreditPolicy policy;

@@ -101,6 +101,10 @@ TEST_CASE("credit entries, suspensions and their end survive the store; a forgiv
     Store store(backend);
     const auto user = store.member().user;
     const auto now = store.clock.now();
+    (void)store.writer().run([&](SqlTransaction& tx) {
+        tx.put_credit_policy(CreditPolicy{}, 1, now);
+        return true;
+    });
     std::vector<CreditEntryId> entries;
     for (int i = 0; i < 3; ++i) {
         const auto booking = store.book(one, hours(2 * i, 2 * i + 1));
