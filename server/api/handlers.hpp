@@ -115,6 +115,10 @@ boost::asio::awaitable<http::Response> allocate_round(Call& call);
 model::Result<Answer> list_rounds(const Call& call, Database& database);
 model::Result<Answer> one_round(const Call& call, Database& database);
 model::Result<Answer> round_results(const Call& call, Database& database);
+Shape round_input_shape();
+Shape rounds_shape();
+Shape round_results_shape();
+Shape allocation_shape();
 
 // offers.cpp
 model::Result<Answer> list_offers(const Call& call, Database& database);

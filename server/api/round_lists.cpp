@@ -6,6 +6,7 @@
 
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
+#include "server/api/shape.hpp"
 #include "server/storage/offer_rows.hpp"
 #include "server/storage/stored_rounds.hpp"
 
@@ -153,6 +154,17 @@ Result<Answer> round_results(const Call& call, Database& database) {
         items.push_back(json::to_text(view, call.style));
     }
     return Answer{200, list_text(items, page, std::get<0>(*total))};
+}
+
+Shape rounds_shape() {
+    return {list_schema<RoundView>(),
+            {},
+            paged({{"platform"},
+                   {"status", R"({"type":"string","enum":["collecting","closed","allocated","cancelled"]})"}})};
+}
+
+Shape round_results_shape() {
+    return {list_schema<RoundResultView>(), {}, paged()};
 }
 
 }  // namespace server

@@ -106,6 +106,14 @@ struct RoundResultView {
 BOOST_DESCRIBE_STRUCT(RoundResultView, (),
                       (booking_id, organisation_name, granted, points, explanation, options, offer))
 
+/// What a round would decide now.
+struct RoundPreviewView {
+    bool dry_run = true;
+    std::optional<RoundOutcomeView> outcome;
+    std::vector<RoundResultView> results;  ///< the first 1,000
+};
+BOOST_DESCRIBE_STRUCT(RoundPreviewView, (), (dry_run, outcome, results))
+
 CounterOfferView counter_offer_view(const model::Offer& offer);
 DecidedOptionView decided_view(const scheduler::DecidedOption& option);
 std::optional<RoundOutcomeView> outcome_view(const std::optional<scheduler::RoundOutcome>& outcome);

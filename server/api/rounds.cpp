@@ -9,6 +9,7 @@
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
+#include "server/api/shape.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/http/problem.hpp"
 #include "server/jobs/round_allocator.hpp"
@@ -93,18 +94,18 @@ std::string preview_text(const Call& call, const RoundAllocator::Preview& previe
     outcome.bound = allocation.bound;
     outcome.gap_ppm = allocation.gap_ppm();
     outcome.solved_by = allocation.by;
-    std::vector<RoundResultView> results;
+    RoundPreviewView shown;
     for (std::uint32_t r = 0; r < allocation.results.size(); ++r) {
         outcome.granted += allocation.results[r].option ? 1 : 0;
-        if (results.size() < shown_max) {
+        if (shown.results.size() < shown_max) {
             const auto row = scheduler::round_result(RoundId{}, preview.gathered, allocation, r);
             RoundResultView view{row.booking_id, {}, row.granted, row.points, row.explanation, {}, {}};
             std::ranges::transform(row.options, std::back_inserter(view.options), decided_view);
-            results.push_back(std::move(view));
+            shown.results.push_back(std::move(view));
         }
     }
-    return fmt::format(R"({{"dry_run":true,"outcome":{},"results":{}}})",
-                       json::to_text(outcome_view(outcome), call.style), json::to_text(results, call.style));
+    shown.outcome = outcome_view(outcome);
+    return json::to_text(shown, call.style);
 }
 
 asio::awaitable<Result<RoundAllocator::Preview>> previewed(RoundAllocator& rounds, RoundId id) {
@@ -150,6 +151,16 @@ Result<CommandBody> cancel_round(const Call& call) {
         TRY(const auto cancelled, scheduler::cancel_round(tx, round.id, staff_of(call), call.now));
         return Answer{200, json::to_text(round_view(call, tx.reader(), cancelled), call.style)};
     });
+}
+
+Shape round_input_shape() {
+    return {json::schema<RoundView>(), json::schema<RoundInput>()};
+}
+
+Shape allocation_shape() {
+    return {fmt::format(R"({{"anyOf":[{},{}]}})", json::schema<RoundView>(), json::schema<RoundPreviewView>()),
+            {},
+            {{"dry_run", boolean_schema}}};
 }
 
 asio::awaitable<http::Response> allocate_round(Call& call) {

@@ -209,21 +209,27 @@ void add_waitlist_routes(std::vector<Route>& t) {
 
 void add_round_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
+    const auto admins = Audience::admins;
     const auto round = json::schema<RoundView>();
-    t.push_back(post("/api/v1/rounds", Audience::admins, "Open an allocation round", CommandHandler(open_round),
-                     json::schema<RoundInput>(), round));
-    t.push_back(get("/api/v1/rounds", signed_in, "Allocation rounds, newest first", ReadHandler(list_rounds),
-                    list_schema<RoundView>()));
+    t.push_back(
+        post("/api/v1/rounds", admins, "Open an allocation round", CommandHandler(open_round), round_input_shape()));
+    t.push_back(
+        get("/api/v1/rounds", signed_in, "Allocation rounds, newest first", ReadHandler(list_rounds), rounds_shape()));
     t.push_back(get("/api/v1/rounds/{id}", signed_in, "One round", ReadHandler(one_round), round));
     t.push_back(get("/api/v1/rounds/{id}/results", signed_in, "Results of one's own requests; of all, for staff",
-                    ReadHandler(round_results), list_schema<RoundResultView>()));
-    t.push_back(post("/api/v1/rounds/{id}/allocate", Audience::admins,
+                    ReadHandler(round_results), round_results_shape()));
+    t.push_back(post("/api/v1/rounds/{id}/allocate", admins,
                      "Decide a closed round; with dry_run=true, show what it would decide now",
-                     FreeHandler(allocate_round)));
-    t.push_back({http::Method::delete_, "/api/v1/rounds/{id}", Audience::admins, "Cancel a round that collects",
-                 CommandHandler(cancel_round), {}, round});
-    t.push_back(
-        get("/api/v1/offers", signed_in, "One's open offers", ReadHandler(list_offers), list_schema<CounterOfferView>()));
+                     FreeHandler(allocate_round), allocation_shape()));
+    t.push_back({http::Method::delete_,
+                 "/api/v1/rounds/{id}",
+                 admins,
+                 "Cancel a round that collects",
+                 CommandHandler(cancel_round),
+                 {},
+                 round});
+    t.push_back(get("/api/v1/offers", signed_in, "One's open offers", ReadHandler(list_offers),
+                    list_schema<CounterOfferView>()));
     t.push_back(post("/api/v1/offers/{id}/accept", signed_in, "Book what is offered",
                      CommandHandler(accept_counter_offer), {}, json::schema<BookingView>()));
     t.push_back(post("/api/v1/offers/{id}/decline", signed_in, "Decline what is offered",
