@@ -9,17 +9,20 @@
 
 namespace model {
 
-/// The subject of each kind: of offer_expiry an offer, of waitlist_end a waitlist entry, of the others a booking.
+/// The subject of each kind: of offer_expiry an offer, of waitlist_end a waitlist entry, of round_* a round, of the
+/// others a booking.
 enum class DueKind {
     request_expiry,       ///< a request that nobody decided until its start
     no_show_release,      ///< an approved booking that nobody checked in
     use_overrun,          ///< a use that is still running after its booked end
     forgotten_check_out,  ///< a use that is still running long after its booked end
     offer_expiry,         ///< an offer that nobody answered
+    round_cut_off,        ///< of a round that collects
+    round_offers,         ///< counter-offers to those who lost in a round
     waitlist_end,         ///< the last moment that a waitlist entry asks for
 };
 BOOST_DESCRIBE_ENUM(DueKind, request_expiry, no_show_release, use_overrun, forgotten_check_out, offer_expiry,
-                    waitlist_end)
+                    waitlist_end, round_cut_off, round_offers)
 
 /// There is at most one piece of work of a kind about a subject.
 struct DueWork {

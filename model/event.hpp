@@ -37,6 +37,10 @@ enum class EventKind {
     waitlist_left,
     waitlist_expired,
     waitlist_noticed,  ///< freed time that somebody wanted to hear of
+    round_opened,
+    round_closed,  ///< its cut-off came; it waits to be decided
+    round_allocated,
+    round_cancelled,
     outage_reported,
     outage_ended,
     policy_changed,
@@ -63,10 +67,11 @@ BOOST_DESCRIBE_ENUM(EventKind, booking_requested, booking_approved, booking_reje
                     booking_rescheduled, booking_checked_in, booking_completed, booking_no_show, booking_displaced,
                     booking_expired, booking_overrun, booking_start_at_risk, booking_closed, offer_made, offer_accepted,
                     offer_declined, offer_expired, offer_withdrawn, waitlist_joined, waitlist_left, waitlist_expired,
-                    waitlist_noticed, outage_reported, outage_ended, policy_changed, rates_changed, inventory_imported,
-                    training_granted, payment_received, user_added, signed_in, signed_out, booking_waived,
-                    holidays_changed, clearance_granted, clearance_withdrawn, credit_noted, credit_appealed,
-                    credit_decided, credit_policy_changed, user_suspended, suspension_lifted, accessory_changed)
+                    waitlist_noticed, round_opened, round_closed, round_allocated, round_cancelled, outage_reported,
+                    outage_ended, policy_changed, rates_changed, inventory_imported, training_granted, payment_received,
+                    user_added, signed_in, signed_out, booking_waived, holidays_changed, clearance_granted,
+                    clearance_withdrawn, credit_noted, credit_appealed, credit_decided, credit_policy_changed,
+                    user_suspended, suspension_lifted, accessory_changed)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty
 /// where they have no meaning. `facts` are what a reader needs to tell the change in words.

@@ -20,7 +20,7 @@ BOOST_DESCRIBE_ENUM(OfferOriginKind, waitlist, displaced, round)
 
 struct OfferOrigin {
     OfferOriginKind kind = OfferOriginKind::waitlist;
-    std::int64_t id = 0;  ///< of the waitlist entry, the displaced booking, the round
+    std::int64_t id = 0;  ///< of the waitlist entry, the displaced booking, the request that lost in the round
     friend bool operator==(const OfferOrigin&, const OfferOrigin&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include "model/assert.hpp"
 #include "scheduler/lifecycle.hpp"
 #include "scheduler/offers.hpp"
+#include "scheduler/round_commands.hpp"
 #include "scheduler/waitlist.hpp"
 
 namespace scheduler {
@@ -54,6 +55,14 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
         end_waitlist_entry(tx, WaitlistEntryId{work.subject}, now);
         return {};
     }
+    if (work.kind == DueKind::round_cut_off) {
+        close_round(tx, RoundId{work.subject}, now);
+        return {};
+    }
+    if (work.kind == DueKind::round_offers) {
+        make_counter_offers(tx, RoundId{work.subject}, now);
+        return {};
+    }
     const auto booking = tx.booking(BookingId{work.subject});
     if (!booking) {
         return {};
@@ -86,6 +95,8 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
             return {};
         case DueKind::offer_expiry:
         case DueKind::waitlist_end:
+        case DueKind::round_cut_off:
+        case DueKind::round_offers:
             break;
     }
     return {};

@@ -32,7 +32,8 @@
 #include "model/id.hpp"
 #include "model/interval.hpp"
 #include "model/rates.hpp"
-#include "model/text.hpp"
+#include "model/round.hpp"
+#include "scheduler/round_facts.hpp"
 #include "scheduler/zero_one.hpp"
 
 namespace scheduler {
@@ -51,37 +52,11 @@ enum class ScoreKind {
 BOOST_DESCRIBE_ENUM(ScoreKind, base, preference, priority, waiting, fair_share, turn, urgency, draw)
 inline constexpr std::size_t score_kinds = 8;
 
-/// The most points that each part can give.
-struct RoundWeights {
-    using Weight = model::Bounded<0, 1000>;
-    Weight base = 50;
-    Weight preference = 40;
-    Weight enterprise = 20;
-    Weight academic = 10;
-    Weight internal = 10;
-    Weight waiting = 20;
-    Weight fair_share = 60;
-    Weight turn = 20;
-    Weight urgency = 20;
-    Weight draw = 4;
-    friend bool operator==(const RoundWeights&, const RoundWeights&) = default;
-};
-BOOST_DESCRIBE_STRUCT(RoundWeights, (),
-                      (base, preference, enterprise, academic, internal, waiting, fair_share, turn, urgency, draw))
-
 struct Score {
     std::array<std::int64_t, score_kinds> parts{};  ///< by ScoreKind
     [[nodiscard]] std::int64_t part(ScoreKind kind) const { return parts.at(static_cast<std::size_t>(kind)); }
     [[nodiscard]] std::int64_t total() const;
     friend bool operator==(const Score&, const Score&) = default;
-};
-
-/// What an organisation asked and won in earlier rounds of the platform, in minutes, faded.
-struct RoundShare {
-    model::OrganisationId organisation;
-    std::int64_t asked_minutes = 0;
-    std::int64_t won_minutes = 0;
-    friend bool operator==(const RoundShare&, const RoundShare&) = default;
 };
 
 struct RoundInstrument {
@@ -103,7 +78,7 @@ struct RoundOption {
 };
 
 struct RoundRequest {
-    std::int64_t id = 0;  ///< of the booking
+    std::int64_t id = 0;  ///< of the booking; decides the lot with the seed
     model::OrganisationId organisation;
     model::PriceClass price_class = model::PriceClass::enterprise;
     model::Instant submitted_at{};
@@ -128,7 +103,7 @@ struct RoundLimit {
 
 struct RoundProblem {
     std::uint64_t seed = 1;
-    RoundWeights weights;
+    model::RoundWeights weights;
     model::Interval window;  ///< every option lies in it
     model::Instant cut_off{};
     std::vector<RoundInstrument> instruments;
@@ -137,18 +112,6 @@ struct RoundProblem {
     std::vector<RoundShare> shares;
     static constexpr std::size_t requests_max = 20'000;
 };
-
-/// Why an option was not granted.
-enum class OptionFate {
-    granted,
-    not_needed,  ///< another option of the request was granted
-    competitors,
-    taken,    ///< by what was there before the round
-    limit,    ///< a quota or the like; granted requests used it up
-    refused,  ///< by a rule
-    late,     ///< after the request's own deadline
-};
-BOOST_DESCRIBE_ENUM(OptionFate, granted, not_needed, competitors, taken, limit, refused, late)
 
 struct OptionResult {
     OptionFate fate = OptionFate::competitors;

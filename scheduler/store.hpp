@@ -20,6 +20,7 @@
 #include "scheduler/due_store.hpp"
 #include "scheduler/group_store.hpp"
 #include "scheduler/offer_store.hpp"
+#include "scheduler/round_store.hpp"
 #include "scheduler/rule_facts.hpp"
 #include "scheduler/rules.hpp"
 #include "scheduler/waitlist_store.hpp"
@@ -46,7 +47,8 @@ class Transaction : public RuleFactsStore,
                     public OfferStore,
                     public WaitlistStore,
                     public GroupStore,
-                    public AccessoryStore {
+                    public AccessoryStore,
+                    public RoundStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;

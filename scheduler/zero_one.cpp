@@ -312,12 +312,10 @@ std::vector<ZeroOneSolution> solve_all(std::span<const ZeroOneProgram> programs,
         return solutions;
     }
     std::vector<ZeroOneProgram> asked;
-    std::vector<ZeroOneSolution> starts;
     for (const auto i : open) {
         asked.push_back(programs[i]);
-        starts.push_back(solutions[i]);
     }
-    const auto answers = solver->solve(asked, starts, limits);
+    const auto answers = solver->solve(asked, limits);
     for (std::size_t k = 0; k < std::min(answers.size(), open.size()); ++k) {
         const auto& answer = answers[k].solution;
         auto& kept = solutions[open[k]];

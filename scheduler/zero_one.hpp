@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include <boost/describe.hpp>
+#include "scheduler/solved_by.hpp"
 
 namespace scheduler {
 
@@ -33,11 +33,6 @@ struct ZeroOneProgram {
     static constexpr std::int64_t amount_max = 10'000'000;
     static constexpr std::size_t columns_max = 200'000;
 };
-
-/// How a solution came about: `exact` by the solver to the wanted gap; `stopped` by the solver, which had to stop
-/// earlier; `greedy` by our own search alone.
-enum class SolvedBy { exact, stopped, greedy };
-BOOST_DESCRIBE_ENUM(SolvedBy, exact, stopped, greedy)
 
 struct ZeroOneSolution {
     std::vector<std::uint32_t> chosen;  ///< columns, ascending
@@ -81,10 +76,10 @@ class ZeroOneSolver {
     ZeroOneSolver(const ZeroOneSolver&) = delete;
     ZeroOneSolver& operator=(const ZeroOneSolver&) = delete;
     virtual ~ZeroOneSolver() = default;
-    /// One answer per program. `starts` are known solutions from which it may begin. Returns within the wall-clock
-    /// limit and a second; never throws.
-    virtual std::vector<SolverAnswer> solve(std::span<const ZeroOneProgram> programs,
-                                            std::span<const ZeroOneSolution> starts, const SolveLimits& limits) = 0;
+    /// One answer per program. Returns within the wall-clock limit and a second; never throws.
+    virtual std::vector<SolverAnswer> solve(std::span<const ZeroOneProgram> programs, const SolveLimits& limits) = 0;
+    /// Makes a running `solve`, and every later one, return soon: the program ends. Thread-safe.
+    virtual void stop() {}
 };
 
 /// Solves every program: greedily first, by `solver` (which may be null) where that is not proven to be best; keeps

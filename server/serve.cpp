@@ -21,6 +21,8 @@
 #include "server/http/problem.hpp"
 #include "server/http/web_files.hpp"
 #include "server/inventory/demo_town.hpp"
+#include "server/jobs/round_allocator.hpp"
+#include "server/solver/child_solver.hpp"
 #include "server/storage/migrations.hpp"
 #include "server/storage/store_lock.hpp"
 
@@ -143,8 +145,10 @@ int serve(const ServeConfiguration& configuration) {
     Hub hub;
     SignIns sign_ins;
     SignInFollower follower(url, sign_ins);
-    Writer writer(url, clock, [&hub, &follower](const std::vector<model::Event>& events, bool by_others) {
+    RoundBell round_bell;
+    Writer writer(url, clock, [&hub, &follower, &round_bell](const std::vector<model::Event>& events, bool by_others) {
         hub.publish(events);
+        round_bell.listen(events);
         if (by_others) {
             follower.heard(events);
         }
@@ -171,6 +175,9 @@ int serve(const ServeConfiguration& configuration) {
                       password_pool,
                       signing_secret(writer, url),
                       configuration.demo};
+    solver::ChildSolver solver;
+    RoundAllocator rounds(round_bell, writer, url, clock, solver);
+    services.rounds = &rounds;
     Router router(services, route_table(services));
     const http::WebFiles files(configuration.web);
     const int threads = configuration.threads > 0 ? configuration.threads

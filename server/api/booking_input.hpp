@@ -39,13 +39,22 @@ struct WaiverInput {
 };
 BOOST_DESCRIBE_STRUCT(WaiverInput, (), (waive, waive_reason))
 
+struct AlternativeInput {
+    model::Instant start{};
+    model::Instant end{};
+    std::optional<model::InstrumentId> instrument_id;  ///< the request's own where it is left out
+};
+BOOST_DESCRIBE_STRUCT(AlternativeInput, (), (start, end, instrument_id))
+
 struct BookingInput : QuoteInput, WaiverInput {
     model::Text<0, 2000> purpose;
     std::optional<model::Text<1, 400>> quote_id;
+    std::optional<std::vector<AlternativeInput>> alternatives;  ///< in a round, best first, at most 7
+    std::optional<model::Instant> needed_by;                    ///< in a round: later is of no use
     /// The login of the person that staff books for.
     std::optional<model::Text<1, 200>> for_login;
 };
-BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput), (purpose, quote_id, for_login))
+BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput), (purpose, quote_id, for_login, alternatives, needed_by))
 
 struct RescheduleInput : WaiverInput {
     model::Instant start{};

@@ -290,6 +290,7 @@ Result<Answer> one_booking(const Call& call, Database& database) {
     auto view = booking_view(call, row.booking, row.names);
     view.warning = warning_for(row.booking, call.now, overruns(database, call.now));
     view.history = history_of(database, row.booking.id);
+    show_competition(call, database, row.booking, view);
     view.waivers = waivers_of(database, row.booking.id);
     return Answer{200, json::to_text(view, call.style), view.etag};
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/round_commands.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
@@ -37,6 +38,24 @@ Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Ca
     }
     return std::optional(scheduler::Person{person->id, person->organisation_id});
 }
+
+/// What the request tells the round that will decide it.
+Result<RoundWish> wish_of(const BookingInput& input) {
+    RoundWish wish;
+    wish.needed_by = input.needed_by;
+    if (!input.alternatives) {
+        return wish;
+    }
+    constexpr std::size_t alternatives_max = scheduler::RoundRequest::options_max - 1;
+    if (input.alternatives->size() > alternatives_max) {
+        return field_error("alternatives", "too_many", "备选最多 7 个", "at most 7 alternatives");
+    }
+    for (const auto& option : *input.alternatives) {
+        TRY(const auto time, checked_interval(option.start, option.end));
+        wish.alternatives.push_back({option.instrument_id.value_or(input.instrument_id), time});
+    }
+    return wish;
+}
 }  // namespace
 
 Result<CommandBody> create_booking(const Call& call) {
@@ -48,15 +67,18 @@ Result<CommandBody> create_booking(const Call& call) {
         TRY(request.quoted_rates_version, check_quote(call, input.quote_id->value, request));
     }
     TRY(request.waiver, waiver_of(input));
-    return CommandBody([&call, request = std::move(request),
-                        for_login = input.for_login](SqlTransaction& tx) mutable -> Result<Answer> {
+    TRY(const auto wish, wish_of(input));
+    return CommandBody([&call, request = std::move(request), for_login = input.for_login,
+                        wish](SqlTransaction& tx) mutable -> Result<Answer> {
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
         TRY_VOID(check_privileges(tx, call, request));
         TRY(request.for_person, person_for(tx, call, request, for_login));
         TRY(const auto booking, scheduler::request_booking(tx, request, actor, call.now));
+        TRY_VOID(scheduler::set_wish(tx, booking, wish, call.now));
         const auto names =
             request.for_person ? tx.party_names(booking) : PartyNames{call.who->user.name, call.who->organisation.name};
-        const auto view = booking_view(call, booking, names);
+        auto view = booking_view(call, booking, names);
+        show_competition(call, tx.reader(), booking, view);
         Answer answer{201, json::to_text(view, call.style), view.etag};
         answer.headers.emplace_back("Location", fmt::format("/api/v1/bookings/{}", booking.id.value));
         return answer;

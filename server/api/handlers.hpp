@@ -108,6 +108,23 @@ model::Result<CommandBody> decline_offer(const Call& call);
 model::Result<CommandBody> leave_waitlist(const Call& call);
 model::Result<Answer> list_waitlist(const Call& call, Database& database);
 
+// rounds.cpp, round_lists.cpp
+model::Result<CommandBody> open_round(const Call& call);
+model::Result<CommandBody> cancel_round(const Call& call);
+boost::asio::awaitable<http::Response> allocate_round(Call& call);
+model::Result<Answer> list_rounds(const Call& call, Database& database);
+model::Result<Answer> one_round(const Call& call, Database& database);
+model::Result<Answer> round_results(const Call& call, Database& database);
+Shape round_input_shape();
+Shape rounds_shape();
+Shape round_results_shape();
+Shape allocation_shape();
+
+// offers.cpp
+model::Result<Answer> list_offers(const Call& call, Database& database);
+model::Result<CommandBody> accept_counter_offer(const Call& call);
+model::Result<CommandBody> decline_counter_offer(const Call& call);
+
 // outages.cpp
 model::Result<CommandBody> report_outage(const Call& call);
 model::Result<CommandBody> end_outage(const Call& call);

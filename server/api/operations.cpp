@@ -179,6 +179,11 @@ asio::awaitable<http::Response> move_clock(Call& call) {
     }
     call.services.clock.move_to(input->now);
     co_await due_work_done(call.services.due);
+    if (call.services.rounds != nullptr) {
+        // What a decided round brings about is due at once.
+        co_await rounds_decided(*call.services.rounds);
+        co_await due_work_done(call.services.due);
+    }
     co_return http::json_response(200, json::to_text(*input, call.style));
 }
 

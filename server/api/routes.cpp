@@ -5,6 +5,7 @@
 #include "server/api/accessory_views.hpp"
 #include "server/api/booking_group_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/round_views.hpp"
 #include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/api/waitlist_input.hpp"
@@ -206,6 +207,35 @@ void add_waitlist_routes(std::vector<Route>& t) {
                       entry});
 }
 
+void add_round_routes(std::vector<Route>& t) {
+    const auto signed_in = Audience::signed_in;
+    const auto admins = Audience::admins;
+    const auto round = json::schema<RoundView>();
+    t.push_back(
+        post("/api/v1/rounds", admins, "Open an allocation round", CommandHandler(open_round), round_input_shape()));
+    t.push_back(
+        get("/api/v1/rounds", signed_in, "Allocation rounds, newest first", ReadHandler(list_rounds), rounds_shape()));
+    t.push_back(get("/api/v1/rounds/{id}", signed_in, "One round", ReadHandler(one_round), round));
+    t.push_back(get("/api/v1/rounds/{id}/results", signed_in, "Results of one's own requests; of all, for staff",
+                    ReadHandler(round_results), round_results_shape()));
+    t.push_back(post("/api/v1/rounds/{id}/allocate", admins,
+                     "Decide a closed round; with dry_run=true, show what it would decide now",
+                     FreeHandler(allocate_round), allocation_shape()));
+    t.push_back({http::Method::delete_,
+                 "/api/v1/rounds/{id}",
+                 admins,
+                 "Cancel a round that collects",
+                 CommandHandler(cancel_round),
+                 {},
+                 round});
+    t.push_back(get("/api/v1/offers", signed_in, "One's open offers", ReadHandler(list_offers),
+                    list_schema<CounterOfferView>()));
+    t.push_back(post("/api/v1/offers/{id}/accept", signed_in, "Book what is offered",
+                     CommandHandler(accept_counter_offer), {}, json::schema<BookingView>()));
+    t.push_back(post("/api/v1/offers/{id}/decline", signed_in, "Decline what is offered",
+                     CommandHandler(decline_counter_offer), {}, json::schema<CounterOfferView>()));
+}
+
 void add_money_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     t.push_back(get("/api/v1/organisations", signed_in, "Whose accounts the caller may see",
@@ -249,6 +279,7 @@ std::vector<Route> route_table(const Services& services) {
     add_group_routes(table);
     add_rule_routes(table);
     add_waitlist_routes(table);
+    add_round_routes(table);
     add_money_routes(table);
     add_operations_routes(table, services.demo);
     // The document describes the table as it stands, itself included.

@@ -38,6 +38,8 @@ class ServerClock final : public model::Clock {
     std::atomic<std::int64_t> offset_seconds_{0};
 };
 
+class RoundAllocator;
+
 struct Services {
     ServerClock& clock;
     Writer& writer;
@@ -50,6 +52,7 @@ struct Services {
     std::string secret;  ///< signs quotes
     bool demo = false;
     const http::Figures* figures = nullptr;
+    RoundAllocator* rounds = nullptr;  ///< set before the first request
     std::atomic<bool> draining{false};
 };
 
@@ -115,6 +118,9 @@ boost::asio::awaitable<CommitOutcome> commit(Writer& writer, Writer::Command com
 
 /// Waits until all that is due by the clock is done.
 boost::asio::awaitable<void> due_work_done(DueRunner& due);
+
+/// Waits until no closed round is left undecided.
+boost::asio::awaitable<void> rounds_decided(RoundAllocator& rounds);
 
 /// Runs `work` on a reader's thread and waits for it. `overloaded` when the queue is full, `unavailable` when the
 /// database cannot be read; other exceptions of the work are rethrown.

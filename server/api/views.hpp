@@ -7,6 +7,7 @@
 
 #include <boost/describe.hpp>
 
+#include "model/round.hpp"
 #include "scheduler/alternatives.hpp"
 #include "scheduler/bookings.hpp"
 #include "server/api/service.hpp"
@@ -68,6 +69,22 @@ struct WaiverView {
 };
 BOOST_DESCRIBE_STRUCT(WaiverView, (), (rules, reason, by_name, at))
 
+struct AlternativeWish {
+    model::InstrumentId instrument_id;
+    model::Instant start{};
+    model::Instant end{};
+};
+BOOST_DESCRIBE_STRUCT(AlternativeWish, (), (instrument_id, start, end))
+
+/// The open round that will decide a request, and what the request told it.
+struct RoundPlace {
+    model::RoundId id;
+    model::Instant cut_off{};
+    std::vector<AlternativeWish> alternatives;
+    std::optional<model::Instant> needed_by;
+};
+BOOST_DESCRIBE_STRUCT(RoundPlace, (), (id, cut_off, alternatives, needed_by))
+
 struct BookingView {
     model::BookingId id;
     model::InstrumentId instrument_id;
@@ -99,12 +116,14 @@ struct BookingView {
     std::optional<model::Sentence> warning;  ///< runs past its end, or the use before it does
     std::optional<std::vector<HistoryView>> history;
     std::optional<std::vector<WaiverView>> waivers;
+    std::optional<std::int64_t> competing;  ///< other requests for an overlapping time, while it is undecided
+    std::optional<RoundPlace> round;
 };
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
                        price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, group_id,
-                       etag, may, warning, history, waivers))
+                       etag, may, warning, history, waivers, competing, round))
 
 struct AlternativeView {
     model::InstrumentId instrument_id;
@@ -127,6 +146,9 @@ std::vector<ViolationView> violation_views(const std::vector<model::Violation>& 
 using PartyNames = SqlTransaction::PartyNames;
 std::string booking_etag(const model::Booking& booking);
 BookingView booking_view(const Call& call, const model::Booking& booking, const PartyNames& names);
+
+/// Fills in `competing` and `round` of a request that waits for a decision together with others.
+void show_competition(const Call& call, Database& database, const model::Booking& booking, BookingView& view);
 
 /// What the caller may do with the booking now.
 std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,

@@ -34,6 +34,10 @@ std::string new_token() {
     return encoded(random.data(), random.size());
 }
 
+std::int64_t random_number() {
+    return static_cast<std::int64_t>(randombytes_random());
+}
+
 std::string hash_of(std::string_view text, std::string_view key) {
     std::array<unsigned char, hash_bytes> hash{};
     const auto key_size = std::min<std::size_t>(key.size(), crypto_generichash_KEYBYTES_MAX);

@@ -1,6 +1,7 @@
 #pragma once
 // Tokens, keyed hashes and passwords, on libsodium.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ void start_crypto();
 
 /// 192 random bits, 32 URL-safe characters.
 std::string new_token();
+
+/// 32 random bits.
+std::int64_t random_number();
 
 /// BLAKE2b-256 as 43 URL-safe characters; with a key it is a MAC.
 std::string hash_of(std::string_view text, std::string_view key = {});

@@ -136,8 +136,8 @@ class Schedule {
 };
 }  // namespace
 
-std::optional<ZeroOneSolution> solve_with_cbc(const ZeroOneProgram& program, const std::vector<std::uint32_t>& start,
-                                              const SolveLimits& limits, std::chrono::milliseconds time) {
+std::optional<ZeroOneSolution> solve_with_cbc(const ZeroOneProgram& program, const SolveLimits& limits,
+                                              std::chrono::milliseconds time) {
     constexpr double million = 1e6;
     const auto model = loaded(program);
     set(model, "log", "0");
@@ -147,22 +147,13 @@ std::optional<ZeroOneSolution> solve_with_cbc(const ZeroOneProgram& program, con
     set(model, "ratioGap", std::to_string(static_cast<double>(limits.gap_ppm) / million));
     set(model, "randomCbcSeed", std::to_string(limits.seed));
     set(model, "randomSeed", std::to_string(limits.seed));
-    std::vector<int> columns(program.value.size());
-    std::iota(columns.begin(), columns.end(), 0);
-    std::vector<double> chosen(columns.size(), 0.0);
-    for (const auto c : start) {
-        if (c < chosen.size()) {
-            chosen[c] = 1.0;
-        }
-    }
-    Cbc_setMIPStartI(model.get(), static_cast<int>(columns.size()), columns.data(), chosen.data());
     Cbc_solve(model.get());
     const double* best = Cbc_bestSolution(model.get());
     if (best == nullptr) {
         return std::nullopt;
     }
     ZeroOneSolution solution;
-    for (std::uint32_t c = 0; c < columns.size(); ++c) {
+    for (std::uint32_t c = 0; c < program.value.size(); ++c) {
         constexpr double half = 0.5;
         if (best[c] > half) {
             solution.chosen.push_back(c);
@@ -196,7 +187,7 @@ int run_solve() {
         if (time.count() <= 0) {
             break;
         }
-        if (const auto solution = solve_with_cbc(task->programs[p], task->starts[p], task->limits, time)) {
+        if (const auto solution = solve_with_cbc(task->programs[p], task->limits, time)) {
             const auto line = answer_line(p, *solution);
             for (std::size_t sent = 0; sent < line.size();) {
                 const auto count = write(answers, line.data() + sent, line.size() - sent);

@@ -11,7 +11,6 @@ namespace server::solver {
 /// One program by branch and cut. Stops at the gap or node limit of `limits`, or after `time`. Nullopt where nothing
 /// was found. The bound is rounded up by what floating point may have lost.
 std::optional<scheduler::ZeroOneSolution> solve_with_cbc(const scheduler::ZeroOneProgram& program,
-                                                         const std::vector<std::uint32_t>& start,
                                                          const scheduler::SolveLimits& limits,
                                                          std::chrono::milliseconds time);
 

@@ -22,7 +22,6 @@ namespace server::solver {
 using scheduler::SolveLimits;
 using scheduler::SolverAnswer;
 using scheduler::ZeroOneProgram;
-using scheduler::ZeroOneSolution;
 using Clock = std::chrono::steady_clock;
 
 namespace {
@@ -172,33 +171,31 @@ std::vector<std::vector<std::size_t>> dealt_out(std::span<const ZeroOneProgram> 
 ChildSolver::ChildSolver(std::string program, std::size_t processes)
     : program_(std::move(program)), processes_(std::clamp<std::size_t>(processes, 1, 64)) {}
 
-std::vector<SolverAnswer> ChildSolver::solve(std::span<const ZeroOneProgram> programs,
-                                             std::span<const ZeroOneSolution> starts, const SolveLimits& limits) {
+std::vector<SolverAnswer> ChildSolver::solve(std::span<const ZeroOneProgram> programs, const SolveLimits& limits) {
     std::vector<SolverAnswer> answers(programs.size());
     std::vector<std::unique_ptr<Child>> children;
     for (auto& tasks : dealt_out(programs, processes_)) {
         std::vector<ZeroOneProgram> own;
-        std::vector<ZeroOneSolution> own_starts;
         for (const auto p : tasks) {
             own.push_back(programs[p]);
-            own_starts.push_back(starts[p]);
         }
-        auto text = task_text(own, own_starts, limits);
+        auto text = task_text(own, limits);
         children.push_back(std::make_unique<Child>(program_, std::move(tasks), std::move(text)));
     }
+    constexpr std::int64_t stop_noticed_ms = 200;
     const auto grace = std::chrono::milliseconds(500);
     const auto end = Clock::now() + std::chrono::milliseconds(limits.wall_milliseconds) + grace;
     for (;;) {
         std::erase_if(children, [](const auto& child) { return !child->open(); });
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now()).count();
-        if (children.empty() || left <= 0) {
+        if (children.empty() || left <= 0 || stopped_.load()) {
             return answers;
         }
         std::vector<pollfd> waiting;
         for (const auto& child : children) {
             waiting.push_back(child->waits_for());
         }
-        if (poll(waiting.data(), waiting.size(), static_cast<int>(left)) > 0) {
+        if (poll(waiting.data(), waiting.size(), static_cast<int>(std::min<std::int64_t>(left, stop_noticed_ms))) > 0) {
             for (std::size_t i = 0; i < children.size(); ++i) {
                 children[i]->go_on(waiting[i].revents, answers);
             }

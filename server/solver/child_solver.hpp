@@ -2,6 +2,7 @@
 // The exact solver as other processes: each lives for one task, is killed at the wall-clock limit, and may crash
 // without harm. What it answered until then counts.
 
+#include <atomic>
 #include <string>
 
 #include "scheduler/zero_one.hpp"
@@ -16,12 +17,14 @@ class ChildSolver final : public scheduler::ZeroOneSolver {
     /// Thread-safe. Programs are dealt out to the processes by size; which process solves what does not change
     /// the answers.
     std::vector<scheduler::SolverAnswer> solve(std::span<const scheduler::ZeroOneProgram> programs,
-                                               std::span<const scheduler::ZeroOneSolution> starts,
                                                const scheduler::SolveLimits& limits) override;
+
+    void stop() override { stopped_.store(true); }
 
   private:
     std::string program_;
     std::size_t processes_;
+    std::atomic<bool> stopped_{false};
 };
 
 }  // namespace server::solver

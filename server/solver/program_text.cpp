@@ -21,7 +21,7 @@ bool read_count(std::istream& in, std::size_t& count, std::size_t most) {
     return static_cast<bool>(in >> count) && count <= most;
 }
 
-bool read_program(std::istream& in, ZeroOneProgram& program, std::vector<std::uint32_t>& start) {
+bool read_program(std::istream& in, ZeroOneProgram& program) {
     std::size_t count = 0;
     if (!read_count(in, count, ZeroOneProgram::columns_max)) {
         return false;
@@ -44,38 +44,26 @@ bool read_program(std::istream& in, ZeroOneProgram& program, std::vector<std::ui
             in >> entry.column >> entry.amount;
         }
     }
-    if (!read_count(in, count, ZeroOneProgram::columns_max)) {
-        return false;
-    }
-    start.resize(count);
-    for (auto& column : start) {
-        in >> column;
-    }
     return static_cast<bool>(in) && is_well_formed(program);
 }
 }  // namespace
 
-std::string task_text(std::span<const ZeroOneProgram> programs, std::span<const ZeroOneSolution> starts,
-                      const scheduler::SolveLimits& limits) {
+std::string task_text(std::span<const ZeroOneProgram> programs, const scheduler::SolveLimits& limits) {
     fmt::memory_buffer text;
     const auto out = std::back_inserter(text);
     fmt::format_to(out, "{} {} {} {} {}\n", limits.wall_milliseconds, limits.nodes, limits.gap_ppm, limits.seed,
                    programs.size());
-    for (std::size_t p = 0; p < programs.size(); ++p) {
-        fmt::format_to(out, "{}", programs[p].value.size());
-        for (const auto value : programs[p].value) {
+    for (const auto& program : programs) {
+        fmt::format_to(out, "{}", program.value.size());
+        for (const auto value : program.value) {
             fmt::format_to(out, " {}", value);
         }
-        fmt::format_to(out, " {}", programs[p].rows.size());
-        for (const auto& row : programs[p].rows) {
+        fmt::format_to(out, " {}", program.rows.size());
+        for (const auto& row : program.rows) {
             fmt::format_to(out, " {} {}", row.cap, row.entries.size());
             for (const auto& entry : row.entries) {
                 fmt::format_to(out, " {} {}", entry.column, entry.amount);
             }
-        }
-        fmt::format_to(out, " {}", starts[p].chosen.size());
-        for (const auto column : starts[p].chosen) {
-            fmt::format_to(out, " {}", column);
         }
         text.push_back('\n');
     }
@@ -90,9 +78,8 @@ std::optional<Task> read_task(std::istream& in) {
         return std::nullopt;
     }
     task.programs.resize(count);
-    task.starts.resize(count);
-    for (std::size_t p = 0; p < count; ++p) {
-        if (!read_program(in, task.programs[p], task.starts[p])) {
+    for (auto& program : task.programs) {
+        if (!read_program(in, program)) {
             return std::nullopt;
         }
     }

@@ -1,6 +1,6 @@
 #pragma once
-// What goes over the pipes between the server and its solver process: whole numbers in text, one line per program
-// with its start, one line per answer as soon as it is there.
+// What goes over the pipes between the server and its solver process: whole numbers in text, one line per program,
+// one line per answer as soon as it is there.
 
 #include <iosfwd>
 #include <optional>
@@ -15,11 +15,9 @@ namespace server::solver {
 struct Task {
     scheduler::SolveLimits limits;
     std::vector<scheduler::ZeroOneProgram> programs;
-    std::vector<std::vector<std::uint32_t>> starts;
 };
 
-std::string task_text(std::span<const scheduler::ZeroOneProgram> programs,
-                      std::span<const scheduler::ZeroOneSolution> starts, const scheduler::SolveLimits& limits);
+std::string task_text(std::span<const scheduler::ZeroOneProgram> programs, const scheduler::SolveLimits& limits);
 
 /// Nullopt where the text is not a whole task with well-formed programs.
 std::optional<Task> read_task(std::istream& in);

@@ -229,6 +229,7 @@ std::span<const SchemaStep> schema_steps() {
         waitlist_step(),
         groups_step(),
         proofs_step(),
+        rounds_step(),
     };
     return steps;
 }

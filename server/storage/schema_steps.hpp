@@ -10,5 +10,6 @@ SchemaStep due_and_offers_step();
 SchemaStep waitlist_step();
 SchemaStep groups_step();
 SchemaStep proofs_step();
+SchemaStep rounds_step();
 
 }  // namespace server

@@ -130,13 +130,17 @@ std::optional<int> SqlTransaction::occupy(const InstrumentId& instrument, int ca
     if (!lane) {
         return std::nullopt;
     }
+    add_occupancy({instrument, static_cast<int>(*lane), holder, time, held});
+    return lane;
+}
+
+void SqlTransaction::add_occupancy(const Occupancy& o) {
     database_.run(
         "INSERT INTO occupancy(instrument_id, lane, held_start, held_end, start_at, end_at, holder_kind, holder_id) "
         "VALUES (:instrument, :lane, :held_start, :held_end, :start, :end, :kind, :holder)",
-        instrument.value, *lane, seconds_of(held.start), seconds_of(held.end), seconds_of(time.start),
-        seconds_of(time.end), static_cast<std::int64_t>(holder.kind), holder.id);
-    effects_.occupancy.push_back({true, {instrument, *lane, holder, time, held}});
-    return lane;
+        o.instrument_id.value, o.lane, seconds_of(o.held.start), seconds_of(o.held.end), seconds_of(o.time.start),
+        seconds_of(o.time.end), static_cast<std::int64_t>(o.holder.kind), o.holder.id);
+    effects_.occupancy.push_back({true, o});
 }
 
 bool SqlTransaction::holds_a_lane(Holder holder) {

@@ -148,6 +148,24 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override;
     bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override;
 
+    // sql_rounds.cpp
+    model::RoundId add_round(const model::Round& round) override;
+    std::optional<model::Round> round(model::RoundId id) override;
+    void set_round_status(model::RoundId id, model::RoundStatus status) override;
+    void set_round_outcome(model::RoundId id, const scheduler::RoundOutcome& outcome) override;
+    std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) override;
+    void put_wish(model::BookingId booking, const model::RoundWish& wish) override;
+    model::RoundWish wish(model::BookingId booking) override;
+    std::vector<model::BookingId> collected_requests(const model::InstrumentId& instrument, model::Interval window,
+                                                     model::Instant before, std::size_t limit) override;
+    void add_round_result(const scheduler::RoundResult& result) override;
+    std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override;
+    void mark_served(model::RoundId id, model::BookingId booking) override;
+    std::vector<scheduler::RoundShare> round_shares(const model::PlatformId& platform) override;
+    void put_round_shares(const model::PlatformId& platform, std::span<const scheduler::RoundShare> shares) override;
+    bool occupy_lane(const model::InstrumentId& instrument, int lane, model::Holder holder, model::Interval time,
+                     model::Interval held) override;
+
     // ImportTarget
     bool has_institution(const std::string& id) override;
     bool has_platform(const std::string& id) override;
@@ -228,6 +246,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     [[nodiscard]] const std::string& last_seal() const { return last_seal_; }
 
   private:
+    void add_occupancy(const model::Occupancy& occupancy);
     std::int64_t account_id(const model::AccountKey& key);
     /// What was read of rows that never change, for the commands of this transaction; forgotten when one is undone,
     /// which may have written them.

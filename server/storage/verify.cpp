@@ -129,6 +129,11 @@ void verify_due_work(Database& database, Problems& problems) {
         "'offer_expiry' AND d.subject = f.id) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("offer {} is open but would never expire", id)); });
     database.each<std::int64_t>(
+        "SELECT r.id FROM round r WHERE r.status = 'collecting' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE d.kind "
+        "= "
+        "'round_cut_off' AND d.subject = r.id) LIMIT 100",
+        [&](std::int64_t id) { problems.add(fmt::format("round {} collects but would never be decided", id)); });
+    database.each<std::int64_t>(
         "SELECT b.id FROM booking b WHERE b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE "
         "d.kind = 'request_expiry' AND d.subject = b.id) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("booking {} is requested but would never expire", id)); });

@@ -45,7 +45,7 @@ else
     seconds=4 rounds=3 repeats=300 many=100000 little_history=100000 much_history=1000000
 fi
 
-programs=(load raw_group_commit empty_server fill in_process)
+programs=(load raw_group_commit empty_server fill in_process rounds_bench)
 if [[ $do_build == yes ]]; then
     (cd "$root" && cmake --preset release >/dev/null && cmake --build --preset release --target yiqi "${programs[@]}") >&2 ||
         fail "the build failed"
@@ -230,6 +230,8 @@ say "measuring"
     questions 498 "$folder/little.db"
     questions "$many" "$folder/many.db"
     histories
+    printf '\nAllocation rounds, 2 solver processes\n'
+    "$bench/rounds_bench" --program "$build/yiqi"
     echo
     echo "load average at the end $(cut -d' ' -f1-3 /proc/loadavg)"
 } >"$folder/table"

@@ -186,7 +186,7 @@ TEST_CASE("What the solver answered before it died counts") {
 }
 
 TEST_CASE("A text that is no task is refused by the solver process") {
-    const auto text = GENERATE(as<std::string>(), "", "hello", "1000 10 0 1 1\n2 5", "1000 10 0 1 1\n1 5 1 1 1 7 1 0\n",
+    const auto text = GENERATE(as<std::string>(), "", "hello", "1000 10 0 1 1\n2 5", "1000 10 0 1 1\n1 5 1 1 1 7 1\n",
                                "1000 10 0 1 99999999999\n");
     CHECK(run_yiqi({"solve"}, text).exit_code == 1);
 }
