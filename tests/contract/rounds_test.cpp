@@ -18,9 +18,10 @@ namespace {
 class Rounds {
   public:
     explicit Rounds(Store& store, Interval window = hours(0, 24)) : store_(store) {
+        const scheduler::Actor administrator{store.member().user, {}, true};
         const auto round = store.run<Round>([&](SqlTransaction& tx) {
             return scheduler::open_round(tx, {PlatformId{"P1"}, {collects}, window, window.start - minutes{60}, 7, {}},
-                                         Store::staff(), store.clock.now());
+                                         administrator, store.clock.now());
         });
         REQUIRE(round.has_value());
         id_ = round->id;

@@ -719,6 +719,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's open offers */
+        get: operations["get_api_v1_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book what is offered */
+        post: operations["post_api_v1_offers_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline what is offered */
+        post: operations["post_api_v1_offers_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -866,6 +917,76 @@ export interface paths {
         put?: never;
         /** The price and the rules of a wish */
         post: operations["post_api_v1_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Allocation rounds, newest first */
+        get: operations["get_api_v1_rounds"];
+        put?: never;
+        /** Open an allocation round */
+        post: operations["post_api_v1_rounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round */
+        get: operations["get_api_v1_rounds_id"];
+        put?: never;
+        post?: never;
+        /** Cancel a round that collects */
+        delete: operations["delete_api_v1_rounds_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a closed round; with dry_run=true, show what it would decide now */
+        post: operations["post_api_v1_rounds_id_allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results of one's own requests; of all, for staff */
+        get: operations["get_api_v1_rounds_id_results"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1369,10 +1490,18 @@ export interface operations {
             content: {
                 "application/json": {
                     booking?: {
+                        alternatives?: {
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id?: string | null;
+                            /** Format: date-time */
+                            start: string;
+                        }[] | null;
                         /** Format: date-time */
                         end: string;
                         for_login?: string | null;
                         instrument_id: string;
+                        needed_by?: string | null;
                         options?: {
                             accessories?: {
                                 id: string;
@@ -1389,10 +1518,18 @@ export interface operations {
                         waive_reason?: string | null;
                     } | null;
                     bookings?: {
+                        alternatives?: {
+                            /** Format: date-time */
+                            end: string;
+                            instrument_id?: string | null;
+                            /** Format: date-time */
+                            start: string;
+                        }[] | null;
                         /** Format: date-time */
                         end: string;
                         for_login?: string | null;
                         instrument_id: string;
+                        needed_by?: string | null;
                         options?: {
                             accessories?: {
                                 id: string;
@@ -1444,6 +1581,7 @@ export interface operations {
                                     }[];
                                     total_fen: number;
                                 } | null;
+                                competing?: number | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -1493,6 +1631,19 @@ export interface operations {
                                 };
                                 rates_version: number;
                                 reason: string;
+                                round?: {
+                                    alternatives: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        instrument_id: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                    }[];
+                                    /** Format: date-time */
+                                    cut_off: string;
+                                    id: string;
+                                    needed_by?: string | null;
+                                } | null;
                                 samples: number;
                                 /** Format: date-time */
                                 start: string;
@@ -1603,6 +1754,7 @@ export interface operations {
                                     }[];
                                     total_fen: number;
                                 } | null;
+                                competing?: number | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -1652,6 +1804,19 @@ export interface operations {
                                 };
                                 rates_version: number;
                                 reason: string;
+                                round?: {
+                                    alternatives: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        instrument_id: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                    }[];
+                                    /** Format: date-time */
+                                    cut_off: string;
+                                    id: string;
+                                    needed_by?: string | null;
+                                } | null;
                                 samples: number;
                                 /** Format: date-time */
                                 start: string;
@@ -1797,6 +1962,7 @@ export interface operations {
                                 }[];
                                 total_fen: number;
                             } | null;
+                            competing?: number | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -1846,6 +2012,19 @@ export interface operations {
                             };
                             rates_version: number;
                             reason: string;
+                            round?: {
+                                alternatives: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    instrument_id: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                }[];
+                                /** Format: date-time */
+                                cut_off: string;
+                                id: string;
+                                needed_by?: string | null;
+                            } | null;
                             samples: number;
                             /** Format: date-time */
                             start: string;
@@ -1956,6 +2135,7 @@ export interface operations {
                                 }[];
                                 total_fen: number;
                             } | null;
+                            competing?: number | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -2005,6 +2185,19 @@ export interface operations {
                             };
                             rates_version: number;
                             reason: string;
+                            round?: {
+                                alternatives: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    instrument_id: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                }[];
+                                /** Format: date-time */
+                                cut_off: string;
+                                id: string;
+                                needed_by?: string | null;
+                            } | null;
                             samples: number;
                             /** Format: date-time */
                             start: string;
@@ -2075,6 +2268,7 @@ export interface operations {
                                 }[];
                                 total_fen: number;
                             } | null;
+                            competing?: number | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -2124,6 +2318,19 @@ export interface operations {
                             };
                             rates_version: number;
                             reason: string;
+                            round?: {
+                                alternatives: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    instrument_id: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                }[];
+                                /** Format: date-time */
+                                cut_off: string;
+                                id: string;
+                                needed_by?: string | null;
+                            } | null;
                             samples: number;
                             /** Format: date-time */
                             start: string;
@@ -2169,10 +2376,18 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    alternatives?: {
+                        /** Format: date-time */
+                        end: string;
+                        instrument_id?: string | null;
+                        /** Format: date-time */
+                        start: string;
+                    }[] | null;
                     /** Format: date-time */
                     end: string;
                     for_login?: string | null;
                     instrument_id: string;
+                    needed_by?: string | null;
                     options?: {
                         accessories?: {
                             id: string;
@@ -2212,6 +2427,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2261,6 +2477,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2322,6 +2551,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2371,6 +2601,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2441,6 +2684,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2490,6 +2734,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2560,6 +2817,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2609,6 +2867,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2673,6 +2944,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2722,6 +2994,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2797,6 +3082,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -2846,6 +3132,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -2977,6 +3276,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3026,6 +3326,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -3096,6 +3409,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3145,6 +3459,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -3221,6 +3548,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3270,6 +3598,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
@@ -4738,6 +5079,214 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            /** @enum {string} */
+                            origin: "waitlist" | "displaced" | "round";
+                            origin_id: string;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_offers_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        charge?: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        } | null;
+                        competing?: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        end: string;
+                        etag: string;
+                        group_id?: string | null;
+                        history?: {
+                            actor_name: string;
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            reason: string;
+                        }[] | null;
+                        id: string;
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
+                            staff_minutes: number;
+                        };
+                        organisation_id: string;
+                        organisation_name: string;
+                        platform_id: string;
+                        policy_version: number;
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        purpose: string;
+                        quote: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        };
+                        rates_version: number;
+                        reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
+                        samples: number;
+                        /** Format: date-time */
+                        start: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                        usage?: {
+                            end?: string | null;
+                            note: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                        } | null;
+                        user_id: string;
+                        user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_offers_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        end: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        id: string;
+                        instrument_id: string;
+                        /** @enum {string} */
+                        origin: "waitlist" | "displaced" | "round";
+                        origin_id: string;
+                        /** Format: date-time */
+                        start: string;
+                        /** @enum {string} */
+                        status: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_openapi_json: {
         parameters: {
             query?: never;
@@ -5138,6 +5687,593 @@ export interface operations {
                             };
                             rule: string;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_rounds: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                platform?: string;
+                status?: "collecting" | "closed" | "allocated" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            all_shares: {
+                                asked_minutes: number;
+                                organisation_id: string;
+                                won_minutes: number;
+                            };
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            instrument_ids: string[];
+                            may: string[];
+                            outcome?: {
+                                bound: number;
+                                /** Format: date-time */
+                                decided_at: string;
+                                gap_ppm: number;
+                                granted: number;
+                                lost: number;
+                                requests: number;
+                                /** @enum {string} */
+                                solved_by: "exact" | "stopped" | "greedy";
+                                tries: number;
+                                value: number;
+                            } | null;
+                            platform_id: string;
+                            requests: number;
+                            seed: number;
+                            shares: {
+                                asked_minutes: number;
+                                organisation_id: string;
+                                won_minutes: number;
+                            }[];
+                            /** @enum {string} */
+                            status: "collecting" | "closed" | "allocated" | "cancelled";
+                            terms: {
+                                answer_hours?: number;
+                                internal_reserve_percent?: number;
+                                weights?: {
+                                    academic?: number;
+                                    base?: number;
+                                    draw?: number;
+                                    enterprise?: number;
+                                    fair_share?: number;
+                                    internal?: number;
+                                    preference?: number;
+                                    turn?: number;
+                                    urgency?: number;
+                                    waiting?: number;
+                                };
+                            };
+                            window: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                start: string;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_rounds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    cut_off: string;
+                    instrument_ids?: string[] | null;
+                    platform_id?: string | null;
+                    terms?: {
+                        answer_hours?: number;
+                        internal_reserve_percent?: number;
+                        weights?: {
+                            academic?: number;
+                            base?: number;
+                            draw?: number;
+                            enterprise?: number;
+                            fair_share?: number;
+                            internal?: number;
+                            preference?: number;
+                            turn?: number;
+                            urgency?: number;
+                            waiting?: number;
+                        };
+                    } | null;
+                    window: {
+                        /** Format: date-time */
+                        end: string;
+                        /** Format: date-time */
+                        start: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all_shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        cut_off: string;
+                        id: string;
+                        instrument_ids: string[];
+                        may: string[];
+                        outcome?: {
+                            bound: number;
+                            /** Format: date-time */
+                            decided_at: string;
+                            gap_ppm: number;
+                            granted: number;
+                            lost: number;
+                            requests: number;
+                            /** @enum {string} */
+                            solved_by: "exact" | "stopped" | "greedy";
+                            tries: number;
+                            value: number;
+                        } | null;
+                        platform_id: string;
+                        requests: number;
+                        seed: number;
+                        shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        }[];
+                        /** @enum {string} */
+                        status: "collecting" | "closed" | "allocated" | "cancelled";
+                        terms: {
+                            answer_hours?: number;
+                            internal_reserve_percent?: number;
+                            weights?: {
+                                academic?: number;
+                                base?: number;
+                                draw?: number;
+                                enterprise?: number;
+                                fair_share?: number;
+                                internal?: number;
+                                preference?: number;
+                                turn?: number;
+                                urgency?: number;
+                                waiting?: number;
+                            };
+                        };
+                        window: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_rounds_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all_shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        cut_off: string;
+                        id: string;
+                        instrument_ids: string[];
+                        may: string[];
+                        outcome?: {
+                            bound: number;
+                            /** Format: date-time */
+                            decided_at: string;
+                            gap_ppm: number;
+                            granted: number;
+                            lost: number;
+                            requests: number;
+                            /** @enum {string} */
+                            solved_by: "exact" | "stopped" | "greedy";
+                            tries: number;
+                            value: number;
+                        } | null;
+                        platform_id: string;
+                        requests: number;
+                        seed: number;
+                        shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        }[];
+                        /** @enum {string} */
+                        status: "collecting" | "closed" | "allocated" | "cancelled";
+                        terms: {
+                            answer_hours?: number;
+                            internal_reserve_percent?: number;
+                            weights?: {
+                                academic?: number;
+                                base?: number;
+                                draw?: number;
+                                enterprise?: number;
+                                fair_share?: number;
+                                internal?: number;
+                                preference?: number;
+                                turn?: number;
+                                urgency?: number;
+                                waiting?: number;
+                            };
+                        };
+                        window: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delete_api_v1_rounds_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all_shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        cut_off: string;
+                        id: string;
+                        instrument_ids: string[];
+                        may: string[];
+                        outcome?: {
+                            bound: number;
+                            /** Format: date-time */
+                            decided_at: string;
+                            gap_ppm: number;
+                            granted: number;
+                            lost: number;
+                            requests: number;
+                            /** @enum {string} */
+                            solved_by: "exact" | "stopped" | "greedy";
+                            tries: number;
+                            value: number;
+                        } | null;
+                        platform_id: string;
+                        requests: number;
+                        seed: number;
+                        shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        }[];
+                        /** @enum {string} */
+                        status: "collecting" | "closed" | "allocated" | "cancelled";
+                        terms: {
+                            answer_hours?: number;
+                            internal_reserve_percent?: number;
+                            weights?: {
+                                academic?: number;
+                                base?: number;
+                                draw?: number;
+                                enterprise?: number;
+                                fair_share?: number;
+                                internal?: number;
+                                preference?: number;
+                                turn?: number;
+                                urgency?: number;
+                                waiting?: number;
+                            };
+                        };
+                        window: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_rounds_id_allocate: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all_shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        };
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        cut_off: string;
+                        id: string;
+                        instrument_ids: string[];
+                        may: string[];
+                        outcome?: {
+                            bound: number;
+                            /** Format: date-time */
+                            decided_at: string;
+                            gap_ppm: number;
+                            granted: number;
+                            lost: number;
+                            requests: number;
+                            /** @enum {string} */
+                            solved_by: "exact" | "stopped" | "greedy";
+                            tries: number;
+                            value: number;
+                        } | null;
+                        platform_id: string;
+                        requests: number;
+                        seed: number;
+                        shares: {
+                            asked_minutes: number;
+                            organisation_id: string;
+                            won_minutes: number;
+                        }[];
+                        /** @enum {string} */
+                        status: "collecting" | "closed" | "allocated" | "cancelled";
+                        terms: {
+                            answer_hours?: number;
+                            internal_reserve_percent?: number;
+                            weights?: {
+                                academic?: number;
+                                base?: number;
+                                draw?: number;
+                                enterprise?: number;
+                                fair_share?: number;
+                                internal?: number;
+                                preference?: number;
+                                turn?: number;
+                                urgency?: number;
+                                waiting?: number;
+                            };
+                        };
+                        window: {
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                    } | {
+                        dry_run: boolean;
+                        outcome?: {
+                            bound: number;
+                            /** Format: date-time */
+                            decided_at: string;
+                            gap_ppm: number;
+                            granted: number;
+                            lost: number;
+                            requests: number;
+                            /** @enum {string} */
+                            solved_by: "exact" | "stopped" | "greedy";
+                            tries: number;
+                            value: number;
+                        } | null;
+                        results: {
+                            booking_id: string;
+                            explanation: string;
+                            granted?: number | null;
+                            offer?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                id: string;
+                                instrument_id: string;
+                                /** @enum {string} */
+                                origin: "waitlist" | "displaced" | "round";
+                                origin_id: string;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                            } | null;
+                            options: {
+                                competitors: number;
+                                /** Format: date-time */
+                                end: string;
+                                /** @enum {string} */
+                                fate: "granted" | "not_needed" | "competitors" | "taken" | "limit" | "refused" | "late";
+                                instrument_id: string;
+                                points: {
+                                    base: number;
+                                    draw: number;
+                                    fair_share: number;
+                                    preference: number;
+                                    priority: number;
+                                    total: number;
+                                    turn: number;
+                                    urgency: number;
+                                    waiting: number;
+                                };
+                                /** Format: date-time */
+                                start: string;
+                                why: string;
+                            }[];
+                            organisation_name: string;
+                            points: number;
+                        }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_rounds_id_results: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            booking_id: string;
+                            explanation: string;
+                            granted?: number | null;
+                            offer?: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                id: string;
+                                instrument_id: string;
+                                /** @enum {string} */
+                                origin: "waitlist" | "displaced" | "round";
+                                origin_id: string;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "open" | "accepted" | "declined" | "expired" | "withdrawn";
+                            } | null;
+                            options: {
+                                competitors: number;
+                                /** Format: date-time */
+                                end: string;
+                                /** @enum {string} */
+                                fate: "granted" | "not_needed" | "competitors" | "taken" | "limit" | "refused" | "late";
+                                instrument_id: string;
+                                points: {
+                                    base: number;
+                                    draw: number;
+                                    fair_share: number;
+                                    preference: number;
+                                    priority: number;
+                                    total: number;
+                                    turn: number;
+                                    urgency: number;
+                                    waiting: number;
+                                };
+                                /** Format: date-time */
+                                start: string;
+                                why: string;
+                            }[];
+                            organisation_name: string;
+                            points: number;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -5794,6 +6930,7 @@ export interface operations {
                             }[];
                             total_fen: number;
                         } | null;
+                        competing?: number | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -5843,6 +6980,19 @@ export interface operations {
                         };
                         rates_version: number;
                         reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
                         samples: number;
                         /** Format: date-time */
                         start: string;
