@@ -208,7 +208,9 @@ class Life {
             scheduler::offer_freed_time(tx, actor, now);
             return true;
         });
-        RC_ASSERT(result || result.error().code() != ErrorCode::unavailable);
+        // Apart, because the assertion's own || evaluates both sides.
+        const bool answered = result || result.error().code() != ErrorCode::unavailable;
+        RC_ASSERT(answered);
         return result.has_value();
     }
 
