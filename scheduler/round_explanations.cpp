@@ -50,12 +50,13 @@ Sentence competitors_in_words(const OptionResult& result, std::int64_t lead, std
     std::string en = fmt::format("Lost to {} ", n);
     en += result.blockers_shorter ? "shorter " : "";
     en += n == 1 ? "request" : "requests";
-    zh += result.blockers_shorter ? "更短、" : "";
     if (result.deciding) {
+        zh += result.blockers_shorter ? "更短、" : "";
         const auto& [name_zh, name_en] = score_names[static_cast<std::size_t>(*result.deciding)];
         zh += fmt::format("{}更高（{} 对 {}）的申请", name_zh, lead, own);
         en += fmt::format(" with a higher {} score ({} against {})", name_en, lead, own);
     } else {
+        zh += result.blockers_shorter ? "更短的" : "";
         zh += "申请，其组合的总分更高";
         en += " that together with the others were worth more";
     }

@@ -79,6 +79,38 @@ class Packing {
         return true;
     }
 
+    /// Takes a chosen column out where several of its neighbours are worth more together.
+    bool swap_out(std::uint32_t column) {
+        if (!chosen_[column]) {
+            return false;
+        }
+        std::vector<std::uint32_t> neighbours;
+        for (const auto& place : by_column_.places[column]) {
+            for (const auto& entry : program_.rows[place.row].entries) {
+                neighbours.push_back(entry.column);
+            }
+        }
+        std::ranges::sort(neighbours, [&](std::uint32_t a, std::uint32_t b) {
+            return std::pair(program_.value[b], a) < std::pair(program_.value[a], b);
+        });
+        const auto before = value_;
+        std::vector<std::uint32_t> added;
+        take_out(column);
+        for (const auto c : neighbours) {
+            if (c != column && add(c)) {
+                added.push_back(c);
+            }
+        }
+        if (value_ > before) {
+            return true;
+        }
+        for (const auto c : added) {
+            take_out(c);
+        }
+        put(column);
+        return false;
+    }
+
     [[nodiscard]] std::vector<std::uint32_t> columns() const {
         std::vector<std::uint32_t> all;
         for (std::uint32_t c = 0; c < chosen_.size(); ++c) {
@@ -178,6 +210,9 @@ Packing packed(const ZeroOneProgram& program, const ByColumn& by_column, const s
         const auto before = packing.value();
         for (const auto c : order) {
             packing.swap_in(c);
+        }
+        for (const auto c : order) {
+            packing.swap_out(c);
         }
         for (const auto c : order) {
             packing.add(c);

@@ -92,6 +92,18 @@ TEST_CASE("A request that loses to two shorter ones with a higher fair-share sco
           "Choice 1 was granted with 184 points (base 50, preference 40, priority 20, fair-share 54, turn 20)");
 }
 
+TEST_CASE("A request that loses to equals that are shorter is told that together they were worth more") {
+    auto problem = one_instrument();
+    problem.weights.turn = 0;
+    ask(problem, 0, {{0, 4}});
+    ask(problem, 1, {{0, 2}});
+    ask(problem, 2, {{2, 4}});
+    const auto allocation = scheduler::allocate(problem, nullptr, {});
+    const auto& lost = allocation.results[0];
+    CHECK(lost.explanation.en == "Lost to 2 shorter requests that together with the others were worth more");
+    CHECK(lost.explanation.zh == "该时段已分配给另外 2 个更短的申请，其组合的总分更高");
+}
+
 TEST_CASE("A request gets its second choice where that makes room for another one") {
     auto problem = one_instrument();
     ask(problem, 0, {{0, 2}, {4, 6}});
