@@ -22,6 +22,38 @@ const loaders: Record<Locale, () => Promise<{ default: Record<string, unknown> }
 
 const loaded = new Set<Locale>()
 
+/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
+export type TextPart = 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish'
+
+const part_files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/parts/*.json')
+const wanted_parts = new Set<TextPart>()
+const loaded_parts = new Set<string>()
+
+/** The language that is shown, or about to be. */
+let chosen: Locale = 'zh-CN'
+
+function add_texts(locale: Locale, texts: Record<string, unknown>): void {
+  i18n.global.setLocaleMessage(locale, { ...(i18n.global.getLocaleMessage(locale) as object), ...texts } as never)
+}
+
+async function load_part(part: TextPart, locale: Locale): Promise<void> {
+  const file = `./locales/${locale}/parts/${part}.json`
+  const load = part_files[file]
+  if (loaded_parts.has(file) || !load) return
+  const texts = (await load()).default
+  loaded_parts.add(file)
+  add_texts(locale, texts)
+}
+
+/** A lazy component together with its texts in the language shown; another language loads them when it is chosen. */
+export function with_texts<T>(parts: TextPart[], load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    for (const part of parts) wanted_parts.add(part)
+    const [component] = await Promise.all([load(), ...parts.map((part) => load_part(part, chosen))])
+    return component
+  }
+}
+
 export function remembered_locale(): Locale {
   try {
     return localStorage.getItem(storage_key) === 'en' ? 'en' : 'zh-CN'
@@ -31,10 +63,12 @@ export function remembered_locale(): Locale {
 }
 
 export async function set_locale(locale: Locale): Promise<void> {
+  chosen = locale
   if (!loaded.has(locale)) {
-    i18n.global.setLocaleMessage(locale, (await loaders[locale]()).default as never)
+    add_texts(locale, (await loaders[locale]()).default)
     loaded.add(locale)
   }
+  await Promise.all([...wanted_parts].map((part) => load_part(part, locale)))
   i18n.global.locale.value = locale
   set_request_language(locale)
   document.documentElement.lang = locale
