@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { manage_routes } from './manage-routes'
 import { use_session, type Capability } from './session'
 
 declare module 'vue-router' {
@@ -21,6 +22,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/account/:organisation?', name: 'account', component: () => import('@/features/account/AccountPage.vue'), props: true, meta: { needs: 'signed-in' } },
   { path: '/statements', name: 'statements', component: () => import('@/features/account/StatementsPage.vue'), meta: { needs: 'statements' } },
   { path: '/statements/:id', name: 'statement', component: () => import('@/features/account/StatementPage.vue'), props: true, meta: { needs: 'statements' } },
+  ...manage_routes,
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ]
 

@@ -1,0 +1,13 @@
+import type { RouteComponent, RouteRecordRaw } from 'vue-router'
+import { need_words } from '@/i18n'
+
+type Load = () => Promise<{ default: RouteComponent }>
+
+/** Pages of those who run instruments; their words come with them. */
+const page = (load: Load): Load => async () => (await Promise.all([load(), need_words('manage')]))[0]
+
+export const manage_routes: RouteRecordRaw[] = [
+  { path: '/manage', name: 'manage', component: page(() => import('@/features/manage/ManagePage.vue')), meta: { needs: 'manage' } },
+  { path: '/manage/instruments/:id/rules', name: 'instrument-rules', component: page(() => import('@/features/policy/PolicyPage.vue')), props: true, meta: { needs: 'manage' } },
+  { path: '/manage/holidays', name: 'holidays', component: page(() => import('@/features/holidays/HolidaysPage.vue')), meta: { needs: 'manage' } },
+]
