@@ -44,3 +44,6 @@ export type CreditPolicy = Required<Answer<paths['/api/v1/credit-policy']['get']
 export type SuspensionThreshold = Required<NonNullable<CreditPolicy['suspensions']>[number]>
 
 export type { Page }
+
+/** The rules of an instrument, also those that only newer servers know. */
+export type Rules = Policy & { replan_answer_minutes?: number; bump_notice_minutes?: number }

@@ -1,10 +1,10 @@
 import { enableAutoUnmount } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/api/types'
 import { set_locale } from '@/i18n'
 import { violations } from '../support/axe'
-import { about, instrument, instruments, no_instruments } from '../support/fixtures'
-import { holidays } from '../support/manage-fixtures'
+import { about, booking, instrument, instruments, no_instruments, page_of, platform } from '../support/fixtures'
+import { holidays, results, round } from '../support/manage-fixtures'
 import { be, settle, show_page } from '../support/mount'
 import { problem, serve, serve_nothing } from '../support/server'
 
@@ -15,6 +15,12 @@ const answers: Record<string, unknown> = {
   'GET /instruments': instruments,
   'GET /instruments/DEMO0001': instrument,
   'GET /holidays': holidays,
+  'GET /platforms': page_of([platform]),
+  'GET /rounds': page_of([round]),
+  'GET /rounds/1': round,
+  'GET /rounds/1/results': page_of(results),
+  'GET /rounds/2': { ...round, id: '2', status: 'collecting', outcome: null, may: ['cancel', 'allocate'] },
+  'GET /bookings': page_of([{ ...booking, start: '2026-12-08T09:00:00+08:00', end: '2026-12-08T10:00:00+08:00', status: 'requested', competing: 2 }]),
 }
 
 interface Screen {
@@ -31,6 +37,9 @@ const screens: Screen[] = [
   { address: '/manage/instruments/DEMO0001/rules', as: 'platform_admin', says: '每次预约至少', asks: 'GET /instruments/DEMO0001' },
   { address: '/manage/instruments/DEMO0001/rules', as: 'operator', says: '修改须由平台管理员进行', asks: 'GET /instruments/DEMO0001' },
   { address: '/manage/holidays?y=2026', as: 'secretariat', says: '国庆节', asks: 'GET /holidays', empty: { years: [], holidays: [], working_days: [] }, says_empty: '2026 年还没有节假日' },
+  { address: '/rounds', as: 'member', says: '第 1 轮', asks: 'GET /rounds', empty: page_of([]), says_empty: '没有分配轮次' },
+  { address: '/rounds/1', as: 'platform_admin', says: '该时段已分配给另外 1 个轮次分更高的申请', asks: 'GET /rounds/1' },
+  { address: '/rounds/2', as: 'platform_admin', says: '与 2 条竞争', asks: 'GET /rounds/2' },
 ]
 
 const text = (): string => document.body.textContent ?? ''
@@ -41,7 +50,7 @@ describe.each(screens)('$address as $as', (screen) => {
   it('shows what it is for, without accessibility violations', async () => {
     serve(answers)
     await show_page(screen.address)
-    expect(text()).toContain(screen.says)
+    await vi.waitFor(() => expect(text()).toContain(screen.says), { timeout: 5_000 })
     expect(document.querySelectorAll('h1')).toHaveLength(1)
     expect(await violations()).toEqual([])
   })
@@ -72,7 +81,7 @@ describe.each(screens)('$address as $as', (screen) => {
     failing = false
     document.querySelector<HTMLButtonElement>('[role=alert] button')?.click()
     await settle()
-    expect(text()).toContain(screen.says)
+    await vi.waitFor(() => expect(text()).toContain(screen.says), { timeout: 5_000 })
   })
 
   it.runIf(screen.empty !== undefined)('says why there is nothing', async () => {

@@ -1,18 +1,18 @@
-import type { Policy } from '@/api/types'
+import type { Rules } from '@/api/manage-types'
 import { from_instant } from '@/lib/time'
 import { parse_hours } from './opening-hours'
 
-export type Field = keyof Policy
+export type Field = keyof Rules
 
 /** What is wrong with a draft; `index` is the entry of a list. The server checks all of it again. */
 export type Finding =
   | { field: Field; index?: number; code: 'range'; min: number; max: number }
   | { field: Field; index?: number; code: 'min_over_max' | 'no_limit' | 'end_before_start' | 'name_missing' | 'name_twice' | 'never_open' }
 
-type NumberField = { [F in Field]: Policy[F] extends number ? F : never }[Field]
+type NumberField = { [F in Field]-?: Rules[F] extends number | undefined ? F : never }[Field]
 
 /** The bounds of the server's document. */
-export const bounds: Record<NumberField, [min: number, max: number]> = {
+export const bounds: Partial<Record<NumberField, [min: number, max: number]>> = {
   capacity: [1, 64],
   grid_minutes: [1, 1440],
   min_minutes: [1, 527_040],
@@ -28,13 +28,15 @@ export const bounds: Record<NumberField, [min: number, max: number]> = {
   no_show_after_minutes: [0, 527_040],
   forgotten_check_out_minutes: [0, 527_040],
   offer_minutes: [1, 10_080],
+  replan_answer_minutes: [1, 10_080],
+  bump_notice_minutes: [0, 527_040],
 }
 
 const is_set = (value: number | null | undefined): value is number => value !== null && value !== undefined
 
 const outside = (value: number, min: number, max: number): boolean => !Number.isInteger(value) || value < min || value > max
 
-function check_lists(policy: Policy): Finding[] {
+function check_lists(policy: Rules): Finding[] {
   const found: Finding[] = []
   policy.quotas.forEach((quota, index) => {
     if (!is_set(quota.max_bookings) && !is_set(quota.max_minutes)) found.push({ field: 'quotas', index, code: 'no_limit' })
@@ -51,10 +53,11 @@ function check_lists(policy: Policy): Finding[] {
   return found
 }
 
-export function check(policy: Policy): Finding[] {
+export function check(policy: Rules): Finding[] {
   const found: Finding[] = []
   for (const [field, [min, max]] of Object.entries(bounds) as [NumberField, [number, number]][]) {
-    if (outside(policy[field], min, max)) found.push({ field, code: 'range', min, max })
+    const value = policy[field]
+    if (value !== undefined && outside(value, min, max)) found.push({ field, code: 'range', min, max })
   }
   if (policy.min_minutes > policy.max_minutes) found.push({ field: 'max_minutes', code: 'min_over_max' })
   if (is_set(policy.max_future_bookings) && outside(policy.max_future_bookings, 0, 100_000)) found.push({ field: 'max_future_bookings', code: 'range', min: 0, max: 100_000 })

@@ -1,6 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { Closure, Gate, Quota, Weekday } from '@/api/manage-types'
-import type { Policy } from '@/api/types'
+import type { Closure, Gate, Quota, Rules, Weekday } from '@/api/manage-types'
 import { dated_moment_label, from_instant } from '@/lib/time'
 import { use_words } from '@/lib/words'
 import type { Field, Finding } from './check'
@@ -31,7 +30,7 @@ export function use_policy_words() {
       .replaceAll(',', ', ')
   }
 
-  function approver(approval: Policy['approval']): string {
+  function approver(approval: Rules['approval']): string {
     switch (approval) {
       case 'none':
         return t('policy.approval_none')
@@ -44,7 +43,7 @@ export function use_policy_words() {
     }
   }
 
-  const price_class = (of: Policy['waitlist_priority'][number]): string => ({ enterprise: t('policy.class_enterprise'), academic: t('policy.class_academic'), internal: t('policy.class_internal') })[of]
+  const price_class = (of: Rules['waitlist_priority'][number]): string => ({ enterprise: t('policy.class_enterprise'), academic: t('policy.class_academic'), internal: t('policy.class_internal') })[of]
 
   const scope = (of: Quota['scope']): string => (of === 'user' ? t('policy.scope_user') : t('policy.scope_organisation'))
 
@@ -74,7 +73,7 @@ export function use_policy_words() {
   const is_set = (value: number | null | undefined): value is number => value !== null && value !== undefined
 
   /** What a field says. */
-  function value_text(policy: Policy, field: Field): string {
+  function value_text(policy: Rules, field: Field): string {
     switch (field) {
       case 'opening_hours':
         return hours(policy.opening_hours)
@@ -109,11 +108,11 @@ export function use_policy_words() {
       case 'gates':
         return list(policy.gates.map(gate))
       default:
-        return duration(policy[field])
+        return duration(policy[field] ?? 0)
     }
   }
 
-  const terms = (): Record<Field, string> => ({
+  const terms = (): Partial<Record<Field, string>> => ({
     opening_hours: t('rules.opening'),
     time_zone: t('policy.zone'),
     capacity: t('policy.term_capacity'),
@@ -137,13 +136,15 @@ export function use_policy_words() {
     no_show_after_minutes: t('policy.term_no_show'),
     forgotten_check_out_minutes: t('policy.term_forgotten'),
     offer_minutes: t('policy.term_offer'),
+    replan_answer_minutes: t('policy.term_replan'),
+    bump_notice_minutes: t('policy.term_bump'),
     waitlist_priority: t('policy.priority'),
     contention: t('policy.contention'),
     closures: t('policy.closures'),
     follows_holidays: t('policy.holidays'),
     gates: t('policy.gates'),
   })
-  const term = (field: Field): string => terms()[field]
+  const term = (field: Field): string => terms()[field] ?? field
 
   function finding(found: Finding): string {
     switch (found.code) {

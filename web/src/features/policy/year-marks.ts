@@ -1,5 +1,4 @@
-import type { HolidayDocument } from '@/api/manage-types'
-import type { Policy } from '@/api/types'
+import type { HolidayDocument, Rules } from '@/api/manage-types'
 import { holiday_on, worked_as } from '@/lib/holidays'
 import { DAY, from_instant, weekday_of, type Minutes } from '@/lib/time'
 import type { DayKind } from '@/schedule/YearCalendar.vue'
@@ -12,7 +11,7 @@ export interface InstrumentDay {
 }
 
 /** What an instrument's day is, by its hours, the holidays it follows, and its closures. Only a closure of the whole day counts here. */
-export function instrument_days(policy: Policy, holidays: HolidayDocument | undefined): (date: string, at: Minutes) => InstrumentDay {
+export function instrument_days(policy: Rules, holidays: HolidayDocument | undefined): (date: string, at: Minutes) => InstrumentDay {
   const windows = parse_hours(policy.opening_hours) ?? []
   const open_days = new Set(windows.map((window) => window.weekday))
   const closures = policy.closures.map((closure) => ({ start: from_instant(closure.start), end: from_instant(closure.end), reason: closure.reason }))
