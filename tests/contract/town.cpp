@@ -1,14 +1,12 @@
 #include "tests/contract/town.hpp"
 
-#include <latch>
-#include <tuple>
+#include <algorithm>
 
 #include <fmt/format.h>
 
 #include "scheduler/due.hpp"
 #include "scheduler/round_commands.hpp"
 #include "scheduler/waitlist.hpp"
-#include "server/storage/stored_rounds.hpp"
 #include "tests/contract/audited_rows.hpp"
 #include "tests/contract/forwarding_transaction.hpp"
 
@@ -22,6 +20,7 @@ constexpr std::size_t commands_at_once = 16;
 constexpr int attempts_max = 6;
 constexpr std::size_t due_at_once = 32;
 constexpr int settling_days = 60;
+constexpr int never = 1'000'000;
 
 /// Fails at its n-th write.
 class FailingTransaction final : public ForwardingTransaction {
@@ -67,85 +66,83 @@ class FailingTransaction final : public ForwardingTransaction {
     int left_;
     bool is_full_;
 };
-
-/// Everything that is taken from a moment on, in order.
-std::vector<std::tuple<std::size_t, int, Holder, Instant, Instant>> calendar_from(const Snapshot& snapshot,
-                                                                                  Instant from) {
-    std::vector<std::tuple<std::size_t, int, Holder, Instant, Instant>> all;
-    for (std::size_t i = 0; i < snapshot.catalogue->instruments().size(); ++i) {
-        for (const auto& taken : snapshot.calendar.at(i)) {
-            if (taken.held().end > from) {
-                all.emplace_back(i, taken.lane, taken.holder(), taken.held().start, taken.held().end);
-            }
-        }
-    }
-    return all;
-}
-
-/// The commit will be refused, or there is no connection any more to commit on.
-void spoil_the_commit(SqlTransaction& tx, const InstrumentId& instrument) {
-    if (tx.reader().dialect() == Dialect::postgresql) {
-        (void)tx.reader().first<std::string>("SELECT pg_terminate_backend(pg_backend_pid())::text");
-        return;
-    }
-    tx.reader().run_text("PRAGMA defer_foreign_keys = ON");
-    tx.put_training({UserId{999'999'999}, instrument, std::nullopt});
-}
 }  // namespace
 
-Town::Town(support::Backend backend, const TownPlan& plan, Disguise disguise)
+Town::Town(HostKind host, const TownPlan& plan, Disguise disguise)
     : plan_(plan),
       draw_(plan.seed),
       disguise_(std::move(disguise)),
-      store_(backend),
-      auditor_(store_.clock.now() - std::chrono::days{1}, plan.days + settling_days + 40) {
+      host_(make_host(host)),
+      auditor_(host_->clock().now() - std::chrono::days{1}, plan.days + settling_days + 40) {
     found();
     hear();
 }
 
-bool Town::execute(SqlTransaction& tx, Command& command) {
+std::unique_ptr<scheduler::Transaction> Town::disguised(scheduler::Transaction& store) const {
+    return disguise_ ? disguise_(store) : std::make_unique<ForwardingTransaction>(store);
+}
+
+bool Town::execute(HostAccess& access, Command& command) {
     command.answer.reset();
+    command.aftermath = {};
     command.answered_again = false;
-    if (const auto kept = tx.kept_answer(command.actor, command.key)) {
+    const std::string refusal = "refused";
+    if (const auto kept = access.kept_answer(command.actor, command.key)) {
         command.answered_again = true;
         std::vector<Told> told;
-        for (std::size_t at = 0; at < kept->body.size(); at = kept->body.find('\n', at) + 1) {
-            const auto line = kept->body.substr(at, kept->body.find('\n', at) - at);
+        for (std::size_t at = 0; *kept != refusal && at < kept->size(); at = kept->find('\n', at) + 1) {
+            const auto line = kept->substr(at, kept->find('\n', at) - at);
             told.push_back({static_cast<EventKind>(std::stoi(line)), std::stoll(line.substr(line.find(' ')))});
         }
-        command.answer = kept->status == 200 ? Answer(std::move(told)) : Answer(ErrorCode::wrong_state);
+        command.answer = *kept == refusal ? Answer(ErrorCode::wrong_state) : Answer(std::move(told));
         return false;
     }
-    const auto disguised = disguise_ ? disguise_(tx) : std::make_unique<ForwardingTransaction>(tx);
+    const auto seen = disguised(access.store());
     const bool fails = command.fault == Fault::throws || command.fault == Fault::store_full;
-    FailingTransaction store(*disguised, fails ? command.fault_after : 1'000'000, command.fault == Fault::store_full);
+    FailingTransaction store(*seen, fails ? command.fault_after : never, command.fault == Fault::store_full);
+    aftermath_ = &command.aftermath;
     command.answer = command.body(store);
     if (!*command.answer) {
-        tx.write_instead([&] { tx.keep_answer(command.actor, command.key, {"-", 409, "", "", ""}, now()); });
+        access.keep_answer_instead(command.actor, command.key, refusal);
         return false;
     }
     scheduler::offer_freed_time(store, command.actor, now());
-    std::string body;
+    std::string text;
     for (const auto& told : **command.answer) {
-        body += fmt::format("{} {}\n", static_cast<int>(told.kind), told.subject);
+        text += fmt::format("{} {}\n", static_cast<int>(told.kind), told.subject);
     }
-    tx.keep_answer(command.actor, command.key, {"-", 200, body, "", ""}, now());
+    access.keep_answer(command.actor, command.key, text);
     if (command.fault == Fault::commit_fails) {
-        spoil_the_commit(tx, instruments_.front());
+        access.spoil_the_commit();
     }
     return true;
 }
 
 void Town::submit(std::span<Command*> commands) {
-    std::latch done(static_cast<std::ptrdiff_t>(commands.size()));
+    std::vector<TownHost::Command> together;
     for (auto* command : commands) {
-        store_.writer().submit([this, command](SqlTransaction& tx) { return execute(tx, *command); },
-                               [command, &done](CommitOutcome outcome) {
-                                   command->outcome = outcome;
-                                   done.count_down();
-                               });
+        together.push_back([this, command](HostAccess& access) { return execute(access, *command); });
     }
-    done.wait();
+    const auto outcomes = host_->run(together);
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+        commands[i]->outcome = outcomes[i];
+        if (outcomes[i] == CommitOutcome::durable) {
+            remember(*commands[i]);
+        }
+    }
+}
+
+void Town::remember(const Command& command) {
+    const auto& after = command.aftermath;
+    if (after.taken) {
+        taken_.push_back(*after.taken);
+    }
+    if (after.group && *command.answer) {
+        groups_.push_back(*after.group);
+    }
+    if (after.policy && *command.answer) {
+        auditor_.publish(after.policy->first, after.policy->second->version, after.policy->second->policy);
+    }
 }
 
 void Town::run_all(std::vector<Command> commands) {
@@ -190,38 +187,33 @@ void Town::run_all(std::vector<Command> commands) {
 
 /// As server/jobs does it: each piece is a command that also removes it.
 void Town::run_due() {
-    std::size_t idle = 0;
-    while (idle == 0) {
-        std::latch done(due_at_once);
+    for (bool more = true; more;) {
         std::vector<int> ran(due_at_once, 0);
-        for (std::size_t i = 0; i < due_at_once; ++i) {
-            store_.writer().submit(
-                [this, &ran, i](SqlTransaction& tx) {
-                    ran[i] = 0;
-                    const auto disguised = disguise_ ? disguise_(tx) : std::make_unique<ForwardingTransaction>(tx);
-                    const auto work = disguised->first_due(now());
-                    if (!work) {
-                        return false;
-                    }
-                    disguised->clear_due(work->kind, work->subject);
-                    if (!scheduler::run_due(*disguised, *work, now())) {
-                        ran[i] = -1;
-                        return false;
-                    }
-                    scheduler::offer_freed_time(*disguised, UserId{}, now());
-                    ran[i] = 1;
-                    return true;
-                },
-                [&done](CommitOutcome) { done.count_down(); });
+        std::vector<TownHost::Command> together;
+        for (auto& result : ran) {
+            together.push_back([this, &result](HostAccess& access) {
+                result = 0;
+                const auto store = disguised(access.store());
+                const auto work = store->first_due(now());
+                if (!work) {
+                    return false;
+                }
+                store->clear_due(work->kind, work->subject);
+                result = scheduler::run_due(*store, *work, now()) ? 1 : -1;
+                if (result == 1) {
+                    scheduler::offer_freed_time(*store, UserId{}, now());
+                }
+                return result == 1;
+            });
         }
-        done.wait();
-        idle = static_cast<std::size_t>(std::ranges::count(ran, 0));
+        (void)host_->run(together);
+        more = std::ranges::count(ran, 0) == 0;
         figures_.due += static_cast<std::uint64_t>(std::ranges::count(ran, 1));
+        hear();
         if (std::ranges::count(ran, -1) > 0) {
             auditor_.blame("work that is due is refused");
             return;
         }
-        hear();
     }
 }
 
@@ -234,28 +226,25 @@ void Town::decide_rounds() {
     }
     for (const auto id : closed) {
         scheduler::GatheredRound gathered;
-        (void)store_.writer().run([&](SqlTransaction& tx) {
-            gathered = scheduler::gather_round(tx, *tx.round(id), now());
+        (void)host_->run({[&](HostAccess& access) {
+            gathered = scheduler::gather_round(access.store(), *access.store().round(id), now());
             return false;
-        });
+        }});
         const auto allocation = scheduler::allocate(gathered.problem, nullptr, {});
-        const auto outcome = store_.writer().run([&](SqlTransaction& tx) {
-            const auto disguised = disguise_ ? disguise_(tx) : std::make_unique<ForwardingTransaction>(tx);
-            const auto applied = scheduler::apply_allocation(*disguised, id, gathered, allocation, true, 1, now());
+        const auto outcome = host_->run({[&](HostAccess& access) {
+            const auto store = disguised(access.store());
+            const auto applied = scheduler::apply_allocation(*store, id, gathered, allocation, true, 1, now());
             return applied && applied->done;
-        });
-        figures_.rounds += outcome == CommitOutcome::durable ? 1 : 0;
+        }});
+        figures_.rounds += outcome.front() == CommitOutcome::durable ? 1 : 0;
         hear();
     }
 }
 
 void Town::hear() {
-    for (const auto& [instrument, version] : std::exchange(new_policies_, {})) {
-        auditor_.publish(instrument, version.first, version.second);
-    }
-    const std::vector<Event> news(store_.heard.begin() + static_cast<std::ptrdiff_t>(heard_), store_.heard.end());
-    heard_ = store_.heard.size();
+    const auto news = host_->news();
     auditor_.hear(news);
+    log_.insert(log_.end(), news.begin(), news.end());
     for (auto at = auditor_.bookings().upper_bound(last_booking_); at != auditor_.bookings().end(); ++at) {
         live_.push_back(at->first);
         last_booking_ = at->first;
@@ -272,10 +261,8 @@ void Town::forget_finished() {
 
 void Town::restart() {
     ++figures_.restarts;
-    const auto before = calendar_from(*store_.writer().snapshot(), now());
-    store_.reopen();
-    if (calendar_from(*store_.writer().snapshot(), now()) != before) {
-        auditor_.blame("the calendar in memory is not that of the store");
+    if (auto different = host_->restart(); !different.empty()) {
+        auditor_.blame(std::move(different));
     }
 }
 
@@ -284,8 +271,8 @@ void Town::live() {
     const auto first = now();
     for (int day = 0; day < plan_.days; ++day) {
         for (int hour = 0; hour < 24; ++hour) {
-            store_.clock.set(first + std::chrono::days{day} + std::chrono::hours{hour} +
-                             minutes{5 * draw_.between(0, 11)});
+            host_->clock().set(first + std::chrono::days{day} + std::chrono::hours{hour} +
+                               minutes{5 * draw_.between(0, 11)});
             run_due();
             decide_rounds();
             run_due();
@@ -304,7 +291,7 @@ void Town::live() {
 
 void Town::settle() {
     for (int day = 0; day < settling_days; ++day) {
-        store_.clock.advance(std::chrono::days{1});
+        host_->clock().advance(std::chrono::days{1});
         run_due();
         decide_rounds();
         run_due();
@@ -333,9 +320,8 @@ void Town::settle() {
             auditor_.blame(fmt::format("{} fen of {} are still held", account.held, organisation));
         }
     }
-    auto database = store_.open(Database::Access::read);
-    compare_with_rows(auditor_, database);
-    for (auto& problem : problems(database)) {
+    compare_with_rows(auditor_, host_->rows());
+    for (auto& problem : host_->problems()) {
         auditor_.blame("verify: " + problem);
     }
 }

@@ -7,7 +7,7 @@
 
 #include "scheduler/store.hpp"
 #include "tests/contract/auditor.hpp"
-#include "tests/contract/store.hpp"
+#include "tests/contract/town_host.hpp"
 #include "tests/support/random_cases.hpp"
 
 #include <functional>
@@ -44,7 +44,7 @@ class Town {
     /// What the scheduler sees instead of the store; for stores that cheat.
     using Disguise = std::function<std::unique_ptr<scheduler::Transaction>(scheduler::Transaction&)>;
 
-    Town(support::Backend backend, const TownPlan& plan, Disguise disguise = {});
+    Town(HostKind host, const TownPlan& plan, Disguise disguise = {});
 
     /// Lives the days, then settles: everything runs out, staff closes what nobody came for, and the auditor compares
     /// what he has with the rows.
@@ -53,7 +53,8 @@ class Town {
     Auditor& auditor() { return auditor_; }
     [[nodiscard]] const TownFigures& figures() const { return figures_; }
     [[nodiscard]] std::string figures_text() const;
-    Store& store() { return store_; }
+    /// Everything that happened.
+    [[nodiscard]] const std::vector<model::Event>& log() const { return log_; }
 
   private:
     /// What a client is told happened.
@@ -63,6 +64,17 @@ class Town {
     };
     using Answer = model::Result<std::vector<Told>>;
     using Body = std::function<Answer(scheduler::Transaction&)>;
+    /// What a command leaves for the town to remember.
+    struct Aftermath {
+        struct Taken {
+            model::UserId user;
+            model::InstrumentId instrument;
+            model::Interval time;
+        };
+        std::optional<Taken> taken;  ///< a wish that something was in the way of
+        std::optional<std::int64_t> group;
+        std::optional<std::pair<model::InstrumentId, model::PolicyPtr>> policy;
+    };
     enum class Fault { none, throws, store_full, commit_fails, answer_lost };
     struct Command {
         std::string name;
@@ -73,6 +85,7 @@ class Town {
         int fault_after = 0;  ///< writes
         // Set by running it.
         std::optional<Answer> answer;
+        Aftermath aftermath;
         bool answered_again = false;
         server::CommitOutcome outcome = server::CommitOutcome::unavailable;
     };
@@ -84,8 +97,10 @@ class Town {
 
     // town.cpp: the machinery.
     void found();
-    bool execute(server::SqlTransaction& tx, Command& command);
+    bool execute(HostAccess& access, Command& command);
     void submit(std::span<Command*> commands);
+    std::unique_ptr<scheduler::Transaction> disguised(scheduler::Transaction& store) const;
+    void remember(const Command& command);
     void run_all(std::vector<Command> commands);
     void run_due();
     void decide_rounds();
@@ -118,12 +133,12 @@ class Town {
     model::Interval some_time(int days_ahead_max);
     [[nodiscard]] const Person& person(model::UserId id) const { return people_.at(by_id_.at(id.value)); }
     [[nodiscard]] scheduler::Actor staff() const { return {people_.front().id, {}, true}; }
-    [[nodiscard]] model::Instant now() const { return store_.clock.now(); }
+    [[nodiscard]] model::Instant now() const { return host_->clock().now(); }
 
     TownPlan plan_;
     support::Draw draw_;
     Disguise disguise_;
-    Store store_;
+    std::unique_ptr<TownHost> host_;
     Auditor auditor_;
     std::vector<model::InstrumentId> instruments_;
     std::vector<model::PlatformId> platforms_;  ///< by instrument
@@ -132,17 +147,12 @@ class Town {
     std::vector<model::OrganisationId> organisations_;
 
     std::vector<Command> planned_;
-    std::vector<std::pair<model::InstrumentId, std::pair<std::int64_t, model::Policy>>> new_policies_;
-    struct Refused {
-        model::UserId user;
-        model::InstrumentId instrument;
-        model::Interval time;
-    };
-    std::vector<Refused> taken_;  ///< wishes that somebody else's booking was in the way of
+    Aftermath* aftermath_ = nullptr;  ///< of the command that runs
+    std::vector<Aftermath::Taken> taken_;
     std::vector<std::int64_t> live_;
     std::vector<std::int64_t> groups_;
     std::int64_t last_booking_ = 0;
-    std::size_t heard_ = 0;
+    std::vector<model::Event> log_;
     std::uint64_t next_key_ = 1;
     TownFigures figures_;
 };

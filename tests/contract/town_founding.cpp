@@ -2,6 +2,8 @@
 
 #include "tests/contract/town.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace contract {
@@ -90,80 +92,53 @@ Rates rates(std::int64_t hourly) {
 }  // namespace
 
 void Town::found() {
-    const auto outcome = store_.writer().run([&](SqlTransaction& tx) {
-        instruments_.clear();
-        platforms_.clear();
-        people_.clear();
-        organisations_.clear();
-        const auto add_company = [&](const std::string& id, std::int64_t credit) {
-            organisations_.emplace_back(id);
-            tx.add_organisation({organisations_.back(), OrganisationKind::enterprise, id, "", Money{credit}});
-        };
-        for (int i = 0; i < institutions; ++i) {
-            tx.add(Institution{InstitutionId{fmt::format("TOWN{}", i)}, "校", "School", "校", "Asia/Shanghai"});
-        }
-        std::vector<InstrumentRow> rows;
-        for (int i = 0; i < plan_.instruments; ++i) {
-            const int platform = i / instruments_a_platform;
-            const PlatformId id{fmt::format("TP{}", platform)};
-            if (i % instruments_a_platform == 0) {
-                tx.add(Platform{id,
-                                InstitutionId{fmt::format("TOWN{}", platform % institutions)},
-                                "平台",
-                                "Platform",
-                                {},
-                                "",
-                                "",
-                                ""});
-            }
-            InstrumentRow row;
-            row.instrument.id = InstrumentId{fmt::format("T{:03}", i)};
-            row.instrument.platform_id = id;
-            row.instrument.name_zh = "仪器";
-            row.instrument.category_code = CategoryCode{"010201"};
-            row.policy = policy_of_kind(i % 6);
-            row.rates = rates(30'000 + 1'000 * (i % 40));
-            instruments_.push_back(row.instrument.id);
-            platforms_.push_back(id);
-            rows.push_back(row);
-            tx.add(row);
-        }
-        tx.adopt(rows);
-        for (int i = 0; i < plan_.users; ++i) {
-            // One in ten belongs to an institution.
-            const bool own = i % 10 == 0;
-            const auto number = own ? i / 10 % institutions : i / people_a_company;
-            const auto organisation = fmt::format("{}{}", own ? "TOWN" : "FIRM", number);
-            if (!own &&
-                std::ranges::find(organisations_, organisation, &OrganisationId::value) == organisations_.end()) {
-                add_company(organisation, number % 2 == 0 ? 3'000'000 : 900'000'000);
-            }
-            StoredPerson person;
-            person.user.login = fmt::format("p{}@town.example", i);
-            person.user.name = person.user.login;
-            person.user.organisation_id = OrganisationId{organisation};
-            person.password_hash = "!";
-            const auto id = tx.add_person(person);
-            people_.push_back({id, person.user.organisation_id});
-        }
-        return true;
-    });
-    if (outcome != CommitOutcome::durable) {
-        throw std::runtime_error("the town cannot be founded");
+    TownInventory inventory;
+    for (int i = 0; i < institutions; ++i) {
+        inventory.institutions.push_back(
+            {InstitutionId{fmt::format("TOWN{}", i)}, "校", "School", "校", "Asia/Shanghai"});
+        auditor_.know(OrganisationId{inventory.institutions.back().id.value}, "institution");
     }
-    for (std::size_t i = 0; i < people_.size(); ++i) {
-        by_id_[people_[i].id.value] = i;
-        auditor_.know(people_[i].organisation,
-                      people_[i].organisation.value.starts_with("TOWN") ? "institution" : "enterprise");
-    }
-    (void)store_.writer().run([&](SqlTransaction& tx) {
-        for (const auto& id : instruments_) {
-            const auto record = tx.instrument(id);
-            auditor_.know(id, record->institution_id);
-            auditor_.publish(id, record->policy->version, record->policy->policy);
+    for (int i = 0; i < plan_.instruments; ++i) {
+        const int number = i / instruments_a_platform;
+        const PlatformId platform{fmt::format("TP{}", number)};
+        const InstitutionId owner{fmt::format("TOWN{}", number % institutions)};
+        if (i % instruments_a_platform == 0) {
+            inventory.platforms.push_back({platform, owner, "平台", "Platform", {}, "", "", ""});
         }
-        return false;
-    });
+        InstrumentRow row;
+        row.instrument.id = InstrumentId{fmt::format("T{:03}", i)};
+        row.instrument.platform_id = platform;
+        row.instrument.name_zh = "仪器";
+        row.instrument.category_code = CategoryCode{"010201"};
+        row.policy = policy_of_kind(i % 6);
+        row.rates = rates(30'000 + 1'000 * (i % 40));
+        instruments_.push_back(row.instrument.id);
+        platforms_.push_back(platform);
+        auditor_.know(row.instrument.id, owner);
+        auditor_.publish(row.instrument.id, 1, row.policy);
+        inventory.instruments.push_back(std::move(row));
+    }
+    for (int i = 0; i < plan_.users; ++i) {
+        // One in ten belongs to an institution.
+        const bool own = i % 10 == 0;
+        const auto number = own ? i / 10 % institutions : i / people_a_company;
+        User user;
+        user.login = fmt::format("p{}@town.example", i);
+        user.name = user.login;
+        user.organisation_id = OrganisationId{fmt::format("{}{}", own ? "TOWN" : "FIRM", number)};
+        const auto known = [&](const Organisation& company) { return company.id == user.organisation_id; };
+        if (!own && std::ranges::none_of(inventory.companies, known)) {
+            inventory.companies.push_back({user.organisation_id, OrganisationKind::enterprise, "公司", "",
+                                           Money{number % 2 == 0 ? 3'000'000 : 900'000'000}});
+            auditor_.know(user.organisation_id, "enterprise");
+        }
+        inventory.people.push_back(std::move(user));
+    }
+    const auto ids = host_->found(inventory);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        by_id_[ids[i].value] = i;
+        people_.push_back({ids[i], inventory.people[i].organisation_id});
+    }
 }
 
 }  // namespace contract

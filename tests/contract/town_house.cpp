@@ -110,8 +110,7 @@ void Town::change_policy(std::size_t instrument) {
             policy.capacity = a;
         }
         scheduler::change_policy(tx, id, policy, staff(), now());
-        // Run again it would be the same version of the same document.
-        new_policies_.push_back({id, {tx.instrument(id)->policy->version, policy}});
+        aftermath_->policy = {id, tx.instrument(id)->policy};
         return std::vector<Told>{};
     });
 }

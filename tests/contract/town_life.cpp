@@ -19,7 +19,6 @@ using scheduler::Transaction;
 
 namespace {
 constexpr int kinds = 6;
-constexpr std::size_t remembered_max = 200;
 }  // namespace
 
 void Town::add(const char* name, UserId actor, Body body) {
@@ -142,8 +141,8 @@ void Town::book_one(const Person& who) {
         auto booked = scheduler::request_booking(
             tx, {.instrument_id = instrument, .time = time, .purpose = "test", .samples = 1}, who.actor(), now());
         if (!booked) {
-            if (booked.error().code() == ErrorCode::slot_taken && taken_.size() < remembered_max) {
-                taken_.push_back({who.id, instrument, time});
+            if (booked.error().code() == ErrorCode::slot_taken) {
+                aftermath_->taken = {who.id, instrument, time};
             }
             return booked.error();
         }
@@ -173,7 +172,7 @@ void Town::book_group(const Person& who) {
                 told.push_back({EventKind::booking_requested, member.booking->id.value});
             }
         }
-        groups_.push_back(placed.group.id.value);
+        aftermath_->group = placed.group.id.value;
         return told;
     });
 }
