@@ -49,7 +49,9 @@ void end(Transaction& tx, Offer& offer, OfferStatus status, EventKind kind, User
 /// The offer that the actor may still answer.
 Result<Offer> answerable(Transaction& tx, OfferId id, const Actor& actor, Instant now) {
     auto offer = tx.offer(id);
-    if (!offer || offer->user_id != actor.user) {
+    const bool is_theirs =
+        offer && (offer->user_id == actor.user || (actor.for_company && offer->organisation_id == actor.organisation));
+    if (!is_theirs) {
         return ErrorCode::not_found;
     }
     if (offer->status != OfferStatus::open || offer->expires_at <= now) {
