@@ -20,6 +20,9 @@ struct NewOffer {
     model::Instant expires_at{};
 };
 
+/// Whether the actor may answer what this user is offered: himself, or who answers for the company.
+bool may_answer(const Actor& actor, model::UserId user, const model::OrganisationId& organisation);
+
 /// Takes a lane with the policy's buffers and sets the expiry. Rules are the caller's business. Errors: not_found
 /// (instrument), slot_taken, wrong_state where it would expire at once.
 model::Result<model::Offer> make_offer(Transaction& tx, const NewOffer& what, model::Instant now);

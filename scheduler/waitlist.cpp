@@ -38,9 +38,7 @@ void end_entry(Transaction& tx, WaitlistEntry& entry, WaitlistStatus status, Wai
 
 Result<WaitlistEntry> own_entry(Transaction& tx, WaitlistEntryId id, const Actor& actor) {
     auto entry = tx.waitlist_entry(id);
-    const bool is_theirs =
-        entry && (entry->user_id == actor.user || (actor.for_company && entry->organisation_id == actor.organisation));
-    if (!is_theirs) {
+    if (!entry || !may_answer(actor, entry->user_id, entry->organisation_id)) {
         return ErrorCode::not_found;
     }
     return *std::move(entry);
@@ -100,9 +98,7 @@ Result<void> check_wish(Transaction& tx, const WaitlistEntry& entry, const std::
     }
     return {};
 }
-}  // namespace
 
-namespace {
 /// Holds the time for the entry and marks it; false where it cannot be held.
 bool offer_to(Transaction& tx, const InstrumentRecord& instrument, WaitlistEntry& entry, Interval time, Instant now) {
     const minutes valid{instrument.policy->policy.offer_minutes.value};
