@@ -42,9 +42,12 @@ struct RoundTerms {
     RoundWeights weights;
     Bounded<0, 100> internal_reserve_percent = 0;  ///< of each instrument's free time, for its owner's users
     Bounded<1, 336> answer_hours = 24;             ///< how long a counter-offer to a loser is held
+    /// At the cut-off the next round opens by itself, with window and cut-off so many weeks later by the clock of the
+    /// instruments, for those that still collect requests; 0: it does not.
+    Bounded<0, 52> repeat_weeks = 0;
     friend bool operator==(const RoundTerms&, const RoundTerms&) = default;
 };
-BOOST_DESCRIBE_STRUCT(RoundTerms, (), (weights, internal_reserve_percent, answer_hours))
+BOOST_DESCRIBE_STRUCT(RoundTerms, (), (weights, internal_reserve_percent, answer_hours, repeat_weeks))
 
 struct Round {
     RoundId id;

@@ -242,20 +242,24 @@ std::optional<Interval> earliest_slot(const Policy& policy, const InstrumentCale
 
 std::optional<Interval> latest_slot(const Policy& policy, const InstrumentCalendar& calendar,
                                     const SlotSearch& search) {
-    // The earliest slot is asked for again behind the last one found. Used for alternatives before a wish, where the
-    // range is short.
-    std::optional<Interval> last;
+    const auto bounds = bounds_of(policy, search);
+    // From the back, stretch by stretch; within one the earliest slot is asked for again behind the last one found.
+    constexpr int starts_a_stretch = 96;
+    const minutes stretch{policy.grid_minutes.value * starts_a_stretch};
     SlotSearch probe = search;
-    constexpr int probes_max = 400;
-    for (int i = 0; i < probes_max; ++i) {
-        const auto found = earliest_slot(policy, calendar, probe);
-        if (!found) {
+    for (Instant last_start = bounds.to - search.duration; last_start >= bounds.from; last_start -= stretch) {
+        std::optional<Interval> last;
+        probe.from = std::max(bounds.from, last_start - stretch + seconds{1});
+        probe.to = last_start + search.duration;
+        while (const auto found = earliest_slot(policy, calendar, probe)) {
+            last = found;
+            probe.from = found->start + seconds{1};
+        }
+        if (last) {
             return last;
         }
-        last = found;
-        probe.from = found->start + minutes{policy.grid_minutes.value};
     }
-    return last;
+    return std::nullopt;
 }
 
 bool is_free(const Policy& policy, const InstrumentCalendar& calendar, Interval time, std::optional<Holder> ignore) {

@@ -29,7 +29,8 @@ bool length_fits(const model::Policy& policy, model::minutes duration);
 std::optional<model::Interval> earliest_slot(const model::Policy& policy, const InstrumentCalendar& calendar,
                                              const SlotSearch& search);
 
-/// The latest slot that ends at or before `search.to` and starts at or after `search.from`.
+/// The latest slot that ends at or before `search.to` and starts at or after `search.from`. Walks the range from its
+/// back, 96 starts at a time.
 std::optional<model::Interval> latest_slot(const model::Policy& policy, const InstrumentCalendar& calendar,
                                            const SlotSearch& search);
 

@@ -79,8 +79,18 @@ PlacedMember place(Transaction& tx, const PlacedGroup& placed, const BookingRequ
 
 Result<PlacedGroup> request_group(Transaction& tx, const GroupRequest& request, const Actor& actor, Instant now) {
     PlacedGroup placed;
-    placed.group = {{}, actor.user, actor.organisation, request.recurrence, now};
-    placed.group.id = tx.add_group(placed.group);
+    if (request.extends) {
+        const auto extended = tx.group(request.extends);
+        if (!extended) {
+            return ErrorCode::not_found;
+        }
+        placed.group = *extended;
+        placed.group.recurrence = request.recurrence;
+        tx.set_group_recurrence(request.extends, request.recurrence);
+    } else {
+        placed.group = {{}, actor.user, actor.organisation, request.recurrence, now};
+        placed.group.id = tx.add_group(placed.group);
+    }
     std::vector<ItemError> refused;
     for (auto member : request.members) {
         member.group_id = placed.group.id;

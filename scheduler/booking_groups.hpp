@@ -24,6 +24,7 @@ struct GroupRequest {
     std::vector<BookingRequest> members;
     std::string recurrence;  ///< empty = a bundle
     GroupMode mode = GroupMode::all_or_nothing;
+    model::BookingGroupId extends = {};  ///< the series that they lengthen; none: a new group
 };
 
 struct PlacedMember {

@@ -8,6 +8,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/due.hpp"
+#include "scheduler/host_record.hpp"
 
 namespace scheduler {
 
@@ -226,6 +227,7 @@ void append_event(Transaction& tx, EventKind kind, const Booking& booking, const
 
 void record(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
     append_event(tx, kind, booking, actor, now);
+    note_host_deed(tx, kind, booking, actor, now);
     plan_due(tx, booking);
 }
 

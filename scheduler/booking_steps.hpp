@@ -68,7 +68,8 @@ void reject_rivals(Transaction& tx, const model::Policy& policy, const model::Bo
 void append_event(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
                   model::Instant now);
 
-/// Appends the event of a booking's change and sets what is due for its new state (due.hpp).
+/// Appends the event of a booking's change, notes what it says of the host (host_record.hpp), and sets what is due for
+/// the new state (due.hpp).
 void record(Transaction& tx, model::EventKind kind, const model::Booking& booking, const Actor& actor,
             model::Instant now);
 

@@ -1,5 +1,9 @@
 #include "scheduler/bookings.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
@@ -98,7 +102,42 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     return booking;
 }
 
-Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
+namespace {
+/// Rules of when to ask, which the request kept when it was made.
+bool is_about_asking(std::string_view rule) {
+    constexpr std::array<std::string_view, 4> about_asking{"past_start", "min_notice", "change_notice", "horizon"};
+    return std::ranges::find(about_asking, rule) != about_asking.end();
+}
+
+/// What a request must still keep to be approved. Answers the rules that the waiver set aside. Errors: rule_violated.
+Result<std::vector<std::string>> check_approval(Transaction& tx, const InstrumentRecord& instrument,
+                                                const Booking& booking, const std::optional<Waiver>& waiver,
+                                                Instant now) {
+    InstrumentRecord as_asked = instrument;
+    as_asked.policy = tx.policy_version(booking.instrument_id, booking.policy_version);
+    YIQI_ASSERT(as_asked.policy != nullptr);
+    const RuleWish wish{.time = booking.time,
+                        .person = {booking.user_id, booking.organisation_id},
+                        .moved = {},
+                        .leave_out = booking.id};
+    const auto facts =
+        gather_facts(tx, as_asked.policy->policy, as_asked.instrument, wish.person, wish.time, now, wish.leave_out);
+    auto violations = broken_rules(as_asked, wish, facts, now);
+    std::erase_if(violations, [](const Violation& violation) { return is_about_asking(violation.rule); });
+    std::vector<std::string> waived;
+    if (!violations.empty()) {
+        (void)take_waived(violations, Waiver{tx.waived_rules(booking.id), {}});
+        waived = waiver ? take_waived(violations, *waiver) : std::vector<std::string>{};
+    }
+    if (!violations.empty()) {
+        return Error(ErrorCode::rule_violated).with_violations(std::move(violations));
+    }
+    return waived;
+}
+}  // namespace
+
+Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& actor, Instant now,
+                                const std::optional<Waiver>& waiver) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested}));
     const auto instrument = tx.instrument(booking.instrument_id);
     YIQI_ASSERT(instrument != nullptr);
@@ -106,6 +145,7 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
         return Error(ErrorCode::wrong_state,
                      {"预约时段已过，不能再批准", "the time of this booking has passed; it can no longer be approved"});
     }
+    TRY(const auto waived, check_approval(tx, *instrument, booking, waiver, now));
     const Policy& policy = instrument->policy->policy;
     const bool has_lane = tx.holds_a_lane({HolderKind::booking, id.value});
     move_to(booking, BookingStatus::approved);
@@ -115,6 +155,7 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
     TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
     tx.update_booking(booking);
     record(tx, EventKind::booking_approved, booking, actor, now);
+    record_waiver(tx, booking, waived, waiver, actor, now);
     if (!has_lane) {
         reject_rivals(tx, policy, booking, actor, now);
     }

@@ -23,6 +23,7 @@ struct Actor {
     model::UserId user;
     model::OrganisationId organisation;
     bool is_staff = false;
+    bool for_company = false;  ///< may answer what its organisation's other users are offered
 };
 
 struct BookingRequest {
@@ -69,10 +70,12 @@ model::Interval held_interval(const model::Policy& policy, model::Interval time)
 model::Result<model::Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor,
                                               model::Instant now);
 
-/// Places the hold. Errors: wrong_state, insufficient_credit, slot_taken (contention: collect).
-/// With `collect`, requests for the same time that no longer fit are rejected in the same transaction.
+/// Places the hold. What the request must keep is judged anew by the policy that it was made under: a training or a
+/// clearance may have ended since. Rules of when to ask (notice, horizon) and those that were set aside for it before
+/// do not count again. Errors: wrong_state, rule_violated, insufficient_credit, slot_taken (contention: collect). With
+/// `collect`, requests for the same time that no longer fit are rejected in the same transaction.
 model::Result<model::Booking> approve_booking(Transaction& tx, model::BookingId id, const Actor& actor,
-                                              model::Instant now);
+                                              model::Instant now, const std::optional<Waiver>& waiver = std::nullopt);
 
 /// Errors: wrong_state.
 model::Result<model::Booking> reject_booking(Transaction& tx, model::BookingId id, const std::string& reason,

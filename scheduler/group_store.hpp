@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "model/booking.hpp"
@@ -20,6 +21,7 @@ class GroupStore {
     /// The returned id is set by the store.
     virtual model::BookingGroupId add_group(const model::BookingGroup& group) = 0;
     virtual std::optional<model::BookingGroup> group(model::BookingGroupId id) = 0;
+    virtual void set_group_recurrence(model::BookingGroupId id, const std::string& recurrence) = 0;
     /// All bookings of a group by start, at most 400.
     virtual std::vector<model::Booking> group_members(model::BookingGroupId id) = 0;
 

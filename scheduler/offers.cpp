@@ -49,7 +49,7 @@ void end(Transaction& tx, Offer& offer, OfferStatus status, EventKind kind, User
 /// The offer that the actor may still answer.
 Result<Offer> answerable(Transaction& tx, OfferId id, const Actor& actor, Instant now) {
     auto offer = tx.offer(id);
-    if (!offer || offer->user_id != actor.user) {
+    if (!offer || !may_answer(actor, offer->user_id, offer->organisation_id)) {
         return ErrorCode::not_found;
     }
     if (offer->status != OfferStatus::open || offer->expires_at <= now) {
@@ -59,6 +59,10 @@ Result<Offer> answerable(Transaction& tx, OfferId id, const Actor& actor, Instan
     return *std::move(offer);
 }
 }  // namespace
+
+bool may_answer(const Actor& actor, UserId user, const OrganisationId& organisation) {
+    return actor.user == user || (actor.for_company && actor.organisation == organisation);
+}
 
 Result<Offer> make_offer(Transaction& tx, const NewOffer& what, Instant now) {
     const auto instrument = tx.instrument(what.instrument_id);

@@ -20,13 +20,16 @@ struct NewOffer {
     model::Instant expires_at{};
 };
 
+/// Whether the actor may answer what this user is offered: himself, or who answers for the company.
+bool may_answer(const Actor& actor, model::UserId user, const model::OrganisationId& organisation);
+
 /// Takes a lane with the policy's buffers and sets the expiry. Rules are the caller's business. Errors: not_found
 /// (instrument), slot_taken, wrong_state where it would expire at once.
 model::Result<model::Offer> make_offer(Transaction& tx, const NewOffer& what, model::Instant now);
 
 /// Ends an open offer as accepted and gives up its lane, for the caller to book it at once (bookings.hpp; judge the
-/// rules of notice as of `created_at`). Errors: not_found (also where it is another user's), wrong_state where it is
-/// no longer open or its time to answer is over.
+/// rules of notice as of `created_at`). Errors: not_found (also where it is another user's, unless the actor answers
+/// for its company), wrong_state where it is no longer open or its time to answer is over.
 model::Result<model::Offer> accept_offer(Transaction& tx, model::OfferId id, const Actor& actor, model::Instant now);
 
 /// Errors as accept_offer.

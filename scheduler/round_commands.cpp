@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "model/assert.hpp"
+#include "model/recurrence.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/round_steps.hpp"
 
@@ -124,6 +125,51 @@ Result<Round> cancel_round(Transaction& tx, RoundId id, const Actor& actor, Inst
     return round;
 }
 
+namespace {
+/// The instruments of a round that can take part in one over this window.
+std::vector<InstrumentId> collecting(Transaction& tx, const Round& round, Interval window) {
+    std::vector<InstrumentId> found;
+    for (const auto& id : round.instruments) {
+        const auto record = tx.instrument(id);
+        if (record && record->policy->policy.contention == Contention::collect && tx.open_rounds(id, window).empty()) {
+            found.push_back(id);
+        }
+    }
+    return found;
+}
+
+/// The round after a repeated one. Windows that would overlap the closed round's are left out.
+void open_next_round(Transaction& tx, const Round& closed, Instant now) {
+    constexpr std::int64_t week_minutes = 7 * 24 * 60;
+    const auto instrument = tx.instrument(closed.instruments.front());
+    YIQI_ASSERT(instrument != nullptr);
+    const auto& zone = instrument->policy->policy.time_zone;
+    NewRound next;
+    next.platform_id = closed.platform_id;
+    next.terms = closed.terms;
+    const auto step = closed.terms.repeat_weeks * week_minutes;
+    for (std::int64_t shift = step; next.cut_off <= now || next.window.start < closed.window.end; shift += step) {
+        next.window = moved_by_the_clock(closed.window, shift, shift, zone);
+        next.cut_off = moved_by_the_clock({closed.cut_off, closed.cut_off + minutes{1}}, shift, shift, zone).start;
+        if (next.window.end >= latest_instant) {
+            return;
+        }
+    }
+    next.instruments = collecting(tx, closed, next.window);
+    if (next.instruments.empty()) {
+        return;
+    }
+    // The lots of the next round are others; who knows a round's seed can still check them.
+    constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15U;
+    constexpr unsigned positive_bits = 63;
+    const auto mixed =
+        (static_cast<std::uint64_t>(closed.seed) ^ static_cast<std::uint64_t>(closed.id.value)) * odd_multiplier + 1;
+    next.seed = static_cast<std::int64_t>(mixed & ((std::uint64_t{1} << positive_bits) - 1));
+    // Where a clock change brings the cut-off into the window, there is no next round.
+    (void)open_round(tx, next, {closed.created_by, {}, true}, now);
+}
+}  // namespace
+
 void close_round(Transaction& tx, RoundId id, Instant now) {
     auto round = tx.round(id);
     if (!round || round->status != RoundStatus::collecting || now < round->cut_off) {
@@ -132,6 +178,9 @@ void close_round(Transaction& tx, RoundId id, Instant now) {
     round->status = RoundStatus::closed;
     tx.set_round_status(id, round->status);
     record_round(tx, EventKind::round_closed, *round, UserId{}, now);
+    if (round->terms.repeat_weeks > 0) {
+        open_next_round(tx, *round, now);
+    }
 }
 
 Result<void> set_wish(Transaction& tx, const Booking& booking, const RoundWish& wish, Instant now) {

@@ -32,7 +32,8 @@ model::Result<model::Round> open_round(Transaction& tx, const NewRound& what, co
 /// Its requests stay and wait for the approvers. Errors: not_found, wrong_state unless it is collecting.
 model::Result<model::Round> cancel_round(Transaction& tx, model::RoundId id, const Actor& actor, model::Instant now);
 
-/// At the cut-off: nothing joins any more, it waits to be decided. Nothing happens where it is too early or late.
+/// At the cut-off: nothing joins any more, it waits to be decided, and where its terms say so, the next one opens, the
+/// first whose cut-off still lies ahead. Nothing happens where it is too early or late.
 void close_round(Transaction& tx, model::RoundId id, model::Instant now);
 
 /// Keeps what a request would take instead of its own place. Every alternative lies in the same open round as the

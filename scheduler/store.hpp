@@ -19,6 +19,7 @@
 #include "scheduler/credit_store.hpp"
 #include "scheduler/due_store.hpp"
 #include "scheduler/group_store.hpp"
+#include "scheduler/host_record_store.hpp"
 #include "scheduler/offer_store.hpp"
 #include "scheduler/round_store.hpp"
 #include "scheduler/rule_facts.hpp"
@@ -42,6 +43,7 @@ using InstrumentPtr = std::shared_ptr<const InstrumentRecord>;
 /// store's exception (disk, connection); the command then counts as not run.
 class Transaction : public RuleFactsStore,
                     public WaiverStore,
+                    public HostRecordStore,
                     public CreditStore,
                     public DueStore,
                     public OfferStore,

@@ -39,7 +39,7 @@ void end_entry(Transaction& tx, WaitlistEntry& entry, WaitlistStatus status, Wai
 
 Result<WaitlistEntry> own_entry(Transaction& tx, WaitlistEntryId id, const Actor& actor) {
     auto entry = tx.waitlist_entry(id);
-    if (!entry || entry->user_id != actor.user) {
+    if (!entry || !may_answer(actor, entry->user_id, entry->organisation_id)) {
         return ErrorCode::not_found;
     }
     return *std::move(entry);
@@ -99,6 +99,41 @@ Result<void> check_wish(Transaction& tx, const WaitlistEntry& entry, const std::
     }
     return {};
 }
+
+/// Holds the time for the entry and marks it; false where it cannot be held.
+bool offer_to(Transaction& tx, const InstrumentRecord& instrument, WaitlistEntry& entry, Interval time, Instant now) {
+    const minutes valid{instrument.policy->policy.offer_minutes.value};
+    const auto offer = make_offer(tx,
+                                  {instrument.instrument.id,
+                                   time,
+                                   entry.user_id,
+                                   entry.organisation_id,
+                                   {OfferOriginKind::waitlist, entry.id.value},
+                                   now + valid},
+                                  now);
+    if (offer) {
+        entry.status = WaitlistStatus::offered;
+        tx.update_waitlist_entry(entry);
+    }
+    return offer.has_value();
+}
+
+/// Who asks for time that nobody has gets it at once. Where requests are collected, free time is asked for as others
+/// do.
+void offer_what_is_free(Transaction& tx, WaitlistEntry& entry, const std::vector<InstrumentId>& instruments,
+                        Instant now) {
+    for (std::size_t i = 0; i < std::min(instruments.size(), instruments_tried_at_once); ++i) {
+        const auto instrument = tx.instrument(instruments[i]);
+        YIQI_ASSERT(instrument != nullptr);
+        if (instrument->policy->policy.contention == Contention::collect) {
+            continue;
+        }
+        const auto time = time_for(tx, *instrument, entry, {entry.range}, now);
+        if (time && offer_to(tx, *instrument, entry, *time, now)) {
+            return;
+        }
+    }
+}
 }  // namespace
 
 Result<WaitlistEntry> join_waitlist(Transaction& tx, WaitlistEntry entry, const std::vector<InstrumentId>& instruments,
@@ -118,6 +153,9 @@ Result<WaitlistEntry> join_waitlist(Transaction& tx, WaitlistEntry entry, const 
                   {"start", std::to_string(entry.range.start.time_since_epoch().count())},
                   {"end", std::to_string(entry.range.end.time_since_epoch().count())},
                   {"minutes", std::to_string(entry.duration.count())}});
+    if (entry.kind == WaitlistKind::book) {
+        offer_what_is_free(tx, entry, instruments, now);
+    }
     return entry;
 }
 
@@ -245,7 +283,6 @@ void serve(Transaction& tx, const InstrumentRecord& instrument, const Freed& fre
         return;
     }
     const auto line = line_of(tx, instrument, hull, now);
-    const minutes valid{instrument.policy->policy.offer_minutes.value};
     for (auto entry : line) {
         if (entry.kind == WaitlistKind::notify || entry.user_id == freed_by || !still_wants(tx, entry, now)) {
             continue;
@@ -254,18 +291,7 @@ void serve(Transaction& tx, const InstrumentRecord& instrument, const Freed& fre
         if (!time) {
             continue;
         }
-        const auto offer = make_offer(tx,
-                                      {instrument.instrument.id,
-                                       *time,
-                                       entry.user_id,
-                                       entry.organisation_id,
-                                       {OfferOriginKind::waitlist, entry.id.value},
-                                       now + valid},
-                                      now);
-        if (offer) {
-            entry.status = WaitlistStatus::offered;
-            tx.update_waitlist_entry(entry);
-        }
+        (void)offer_to(tx, instrument, entry, *time, now);
     }
     const auto times = normalised(freed.times);
     for (const auto& entry : line) {

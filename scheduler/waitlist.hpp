@@ -17,10 +17,14 @@ inline constexpr std::size_t waitlist_instruments_max = 1'000;
 /// An offer is not made when there is less time than this to answer it (less where the policy's offer_minutes is).
 inline constexpr model::minutes time_to_answer_min{5};
 
-/// Joins: `entry` carries the wish, `instruments` what would serve it. For move_up duration, organisation and latest
-/// end follow from the booking. Errors: not_found (instrument; a booking that is not the actor's), wrong_state (the
-/// booking cannot be moved), invalid_field (the range has passed or is shorter than the duration), already_exists (the
-/// same wish waits already), rule_violated (waitlist_entries_max).
+/// Of an entry that may wait for several, those on which it is looked at once whether the time is free.
+inline constexpr std::size_t instruments_tried_at_once = 10;
+
+/// Joins: `entry` carries the wish, `instruments` what would serve it. Where the time is free already, it is offered in
+/// the same step (but a booking that waits to move up can be moved there by its user). For move_up duration,
+/// organisation and latest end follow from the booking. Errors: not_found (instrument; a booking that is not the
+/// actor's), wrong_state (the booking cannot be moved), invalid_field (the range has passed or is shorter than the
+/// duration), already_exists (the same wish waits already), rule_violated (waitlist_entries_max).
 model::Result<model::WaitlistEntry> join_waitlist(Transaction& tx, model::WaitlistEntry entry,
                                                   const std::vector<model::InstrumentId>& instruments,
                                                   const Actor& actor, model::Instant now);

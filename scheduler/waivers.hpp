@@ -34,6 +34,8 @@ class WaiverStore {
     virtual ~WaiverStore() = default;
 
     virtual void add_waiver(const RecordedWaiver& waiver) = 0;
+    /// The names of all rules that were ever set aside for a booking.
+    virtual std::vector<std::string> waived_rules(model::BookingId booking) = 0;
 };
 
 /// The waiver of the buffers around bookings: the bare times must still not overlap.

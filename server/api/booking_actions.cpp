@@ -26,6 +26,9 @@ struct CheckOutInput {
 };
 BOOST_DESCRIBE_STRUCT(CheckOutInput, (), (samples, consumables, note))
 
+struct ApprovalInput : ReasonInput, WaiverInput {};
+BOOST_DESCRIBE_STRUCT(ApprovalInput, (ReasonInput, WaiverInput), ())
+
 using Step = std::function<Result<Booking>(SqlTransaction&, const Addressed&)>;
 
 /// The command that takes one step and answers the booking.
@@ -41,10 +44,15 @@ CommandBody step_command(const Call& call, Need need, Step step) {
 }  // namespace
 
 Result<CommandBody> approve(const Call& call) {
-    TRY(const auto input, optional_body<ReasonInput>(call));
-    return step_command(call, Need::decide, [&call](SqlTransaction& tx, const Addressed& a) {
-        return scheduler::approve_booking(tx, a.booking.id, a.actor, call.now);
-    });
+    TRY(const auto input, optional_body<ApprovalInput>(call));
+    TRY(auto waiver, waiver_of(input));
+    return step_command(call, Need::decide,
+                        [&call, waiver = std::move(waiver)](SqlTransaction& tx, const Addressed& a) -> Result<Booking> {
+                            if (waiver && !may_administer(*call.who, *a.instrument)) {
+                                return ErrorCode::not_allowed;
+                            }
+                            return scheduler::approve_booking(tx, a.booking.id, a.actor, call.now, waiver);
+                        });
 }
 
 Result<CommandBody> reject(const Call& call) {
@@ -116,6 +124,10 @@ Result<CommandBody> no_show(const Call& call) {
     return step_command(call, Need::operate, [&call](SqlTransaction& tx, const Addressed& a) {
         return scheduler::mark_no_show(tx, a.booking.id, a.actor, call.now);
     });
+}
+
+Shape approval_shape() {
+    return {json::schema<BookingView>(), json::schema<ApprovalInput>()};
 }
 
 Shape reason_shape() {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "model/assert.hpp"
+#include "scheduler/group_extension.hpp"
 #include "server/api/addressed_booking.hpp"
 #include "server/api/booking_group_input.hpp"
 #include "server/api/handlers.hpp"
@@ -90,6 +92,41 @@ Result<CommandBody> decide_group(const Call& call, BatchAction action, std::stri
     });
 }
 }  // namespace
+
+Result<CommandBody> extend_group(const Call& call) {
+    TRY(const auto body, json_body(call));
+    TRY(const auto input, json::from_text<GroupExtendInput>(body));
+    if (input.more.has_value() == input.recurrence.has_value()) {
+        return field_error("more", "one_of", "more 与 recurrence 须且只能有一个", "exactly one of more and recurrence");
+    }
+    return CommandBody([&call, input](SqlTransaction& tx) -> Result<Answer> {
+        TRY(const auto members, visible_members(tx, call));
+        const auto& last = members.back();
+        if (!may_act_for(*call.who, last)) {
+            return ErrorCode::not_allowed;
+        }
+        scheduler::ExtensionWish wish;
+        wish.missing = input.missing.value_or(MissingDay::skip);
+        if (input.more) {
+            wish.more = static_cast<int>(input.more->value);
+        } else {
+            wish.recurrence = input.recurrence->value;
+        }
+        const auto group = tx.group(last.group_id);
+        const auto instrument = tx.instrument(last.instrument_id);
+        YIQI_ASSERT(group && instrument);
+        TRY(auto extension, scheduler::lengthened(*group, members, wish, instrument->policy->policy.time_zone));
+        scheduler::GroupRequest request;
+        request.members = std::move(extension.members);
+        request.recurrence = std::move(extension.recurrence);
+        request.mode = group_mode(input.partial, input.preview);
+        request.extends = group->id;
+        if (input.quote_id) {
+            TRY_VOID(apply_group_quote(call, input.quote_id->value, request.members));
+        }
+        return placed_answer(tx, call, request, {call.who->user.id, last.organisation_id, false});
+    });
+}
 
 Result<CommandBody> reschedule_group(const Call& call) {
     TRY(const auto body, json_body(call));

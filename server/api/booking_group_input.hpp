@@ -67,6 +67,17 @@ struct GroupView {
 };
 BOOST_DESCRIBE_STRUCT(GroupView, (), (id, recurrence, created_at, items, total_fen, refused, quote_id, valid_until))
 
+/// Either `more` or `recurrence`.
+struct GroupExtendInput {
+    std::optional<model::Bounded<1, 365>> more;      ///< further dates
+    std::optional<model::Text<1, 2000>> recurrence;  ///< the whole rule, with a later end
+    std::optional<model::MissingDay> missing;        ///< default skip
+    std::optional<bool> partial;
+    std::optional<bool> preview;
+    std::optional<model::Text<1, 2000>> quote_id;  ///< of a preview
+};
+BOOST_DESCRIBE_STRUCT(GroupExtendInput, (), (more, recurrence, missing, partial, preview, quote_id))
+
 struct GroupMoveInput {
     scheduler::GroupScope scope = scheduler::GroupScope::one;
     std::optional<model::BookingId> booking_id;
@@ -85,6 +96,12 @@ BOOST_DESCRIBE_STRUCT(GroupCancelInput, (), (scope, booking_id, reason))
 
 /// The members that the input asks for, on the calendar of now. Errors: invalid_field, not_found.
 model::Result<std::vector<scheduler::BookingRequest>> requested_members(const Call& call, const GroupInput& input);
+
+scheduler::GroupMode group_mode(const std::optional<bool>& partial, const std::optional<bool>& preview);
+
+/// Makes the members and answers 201, or for a preview 200 and leaves nothing behind.
+model::Result<Answer> placed_answer(SqlTransaction& tx, const Call& call, const scheduler::GroupRequest& request,
+                                    const scheduler::Actor& actor);
 
 /// The id of a quote that freezes what each member costs, until `valid_until`.
 std::string group_quote_id(const Call& call, const std::vector<scheduler::BookingRequest>& members,

@@ -79,7 +79,7 @@ RefusalView refusal_view(const Call& call, const Error& error) {
 }
 
 GroupItemView item_view(const Call& call, std::size_t index, const scheduler::BookingRequest& request,
-                        const scheduler::PlacedMember& member) {
+                        const scheduler::PlacedMember& member, const PartyNames& names) {
     GroupItemView item;
     item.index = static_cast<std::int64_t>(index);
     item.instrument_id = request.instrument_id;
@@ -89,7 +89,7 @@ GroupItemView item_view(const Call& call, std::size_t index, const scheduler::Bo
         item.total_fen = member.quote->price.total;
     }
     if (member.booking) {
-        item.booking = booking_view(call, *member.booking, {call.who->user.name, call.who->organisation.name});
+        item.booking = booking_view(call, *member.booking, names);
     } else {
         item.refused = refusal_view(call, member.booking.error());
     }
@@ -97,7 +97,7 @@ GroupItemView item_view(const Call& call, std::size_t index, const scheduler::Bo
 }
 
 GroupView placed_view(const Call& call, const std::vector<scheduler::BookingRequest>& members,
-                      const scheduler::PlacedGroup& placed) {
+                      const scheduler::PlacedGroup& placed, const PartyNames& names) {
     GroupView view;
     view.id = placed.group.id;
     view.recurrence = placed.group.recurrence;
@@ -105,14 +105,15 @@ GroupView placed_view(const Call& call, const std::vector<scheduler::BookingRequ
     view.total_fen = placed.total;
     view.refused = placed.refused;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        view.items.push_back(item_view(call, i, members[i], placed.members[i]));
+        view.items.push_back(item_view(call, i, members[i], placed.members[i], names));
     }
     return view;
 }
 
 /// Nothing stays: no ids, and the quote at which the same group can be booked.
-GroupView preview_view(const Call& call, const scheduler::GroupRequest& request, const scheduler::PlacedGroup& placed) {
-    auto view = placed_view(call, request.members, placed);
+GroupView preview_view(const Call& call, const scheduler::GroupRequest& request, const scheduler::PlacedGroup& placed,
+                       const PartyNames& names) {
+    auto view = placed_view(call, request.members, placed, names);
     view.id = {};
     std::vector<std::int64_t> versions;
     for (std::size_t i = 0; i < view.items.size(); ++i) {
@@ -133,11 +134,16 @@ GroupView preview_view(const Call& call, const scheduler::GroupRequest& request,
     return view;
 }
 
-scheduler::GroupMode mode_of(const GroupInput& input) {
-    if (input.preview.value_or(false)) {
-        return scheduler::GroupMode::preview;
+/// Of the person whose bookings they are.
+PartyNames names_for(SqlTransaction& tx, const Call& call, const scheduler::GroupRequest& request) {
+    const auto& person = request.members.front().for_person;
+    if (!person || person->user == call.who->user.id) {
+        return {call.who->user.name, call.who->organisation.name};
     }
-    return input.partial.value_or(false) ? scheduler::GroupMode::partial : scheduler::GroupMode::all_or_nothing;
+    Booking booking;
+    booking.user_id = person->user;
+    booking.organisation_id = person->organisation;
+    return tx.party_names(booking);
 }
 }  // namespace
 
@@ -160,23 +166,36 @@ Result<CommandBody> create_group(const Call& call) {
         TRY_VOID(apply_group_quote(call, input.quote_id->value, request.members));
     }
     request.recurrence = input.recurrence ? input.recurrence->value : "";
-    request.mode = mode_of(input);
+    request.mode = group_mode(input.partial, input.preview);
     const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
-    return CommandBody([&call, request = std::move(request), actor](SqlTransaction& tx) -> Result<Answer> {
-        if (request.mode == scheduler::GroupMode::preview) {
-            const auto part = tx.begin_part();
-            const auto placed = scheduler::request_group(tx, request, actor, call.now);
-            tx.end_part(part, false);
-            if (!placed) {
-                return placed.error();
-            }
-            return Answer{200, json::to_text(preview_view(call, request, *placed), call.style)};
-        }
-        TRY(const auto placed, scheduler::request_group(tx, request, actor, call.now));
-        Answer answer{201, json::to_text(placed_view(call, request.members, placed), call.style)};
-        answer.headers.emplace_back("Location", fmt::format("/api/v1/booking-groups/{}", placed.group.id.value));
-        return answer;
+    return CommandBody([&call, request = std::move(request), actor](SqlTransaction& tx) {
+        return placed_answer(tx, call, request, actor);
     });
+}
+
+scheduler::GroupMode group_mode(const std::optional<bool>& partial, const std::optional<bool>& preview) {
+    if (preview.value_or(false)) {
+        return scheduler::GroupMode::preview;
+    }
+    return partial.value_or(false) ? scheduler::GroupMode::partial : scheduler::GroupMode::all_or_nothing;
+}
+
+Result<Answer> placed_answer(SqlTransaction& tx, const Call& call, const scheduler::GroupRequest& request,
+                             const scheduler::Actor& actor) {
+    const auto names = names_for(tx, call, request);
+    if (request.mode == scheduler::GroupMode::preview) {
+        const auto part = tx.begin_part();
+        const auto placed = scheduler::request_group(tx, request, actor, call.now);
+        tx.end_part(part, false);
+        if (!placed) {
+            return placed.error();
+        }
+        return Answer{200, json::to_text(preview_view(call, request, *placed, names), call.style)};
+    }
+    TRY(const auto placed, scheduler::request_group(tx, request, actor, call.now));
+    Answer answer{201, json::to_text(placed_view(call, request.members, placed, names), call.style)};
+    answer.headers.emplace_back("Location", fmt::format("/api/v1/booking-groups/{}", placed.group.id.value));
+    return answer;
 }
 
 Result<Answer> one_group(const Call& call, Database& database) {

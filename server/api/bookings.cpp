@@ -89,12 +89,15 @@ std::string with_alternatives(const Call& call, Database& database, std::string 
     InstrumentId instrument;
     Interval time;
     std::int64_t samples = 0;
+    AlternativesAsked asked{.may_be_shorter = true};
     BookingId moving;
     scheduler::Person person{call.who->user.id, call.who->organisation.id};
     if (const auto input = json::from_text<BookingInput>(call.request.body)) {
         instrument = input->instrument_id;
         time = {input->start, input->end};
         samples = input->samples.value_or(0);
+        asked.may_be_split = true;
+        asked.staff_minutes = input->options && input->options->staff_minutes ? *input->options->staff_minutes : 0;
         if (input->for_login) {
             const auto row = database.first<std::int64_t, std::string>(
                 "SELECT id, organisation_id FROM person WHERE login = :login", input->for_login->value);
@@ -119,7 +122,7 @@ std::string with_alternatives(const Call& call, Database& database, std::string 
     answer += ",\"alternatives\":";
     json::write(answer,
                 find_alternatives(call, call.snapshot->calendar, instrument, time, samples, facts_of, moving,
-                                  &call.who->organisation),
+                                  &call.who->organisation, asked),
                 call.style);
     return answer + '}';
 }

@@ -58,6 +58,10 @@ Shape quote_shape();
 model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
                                         const scheduler::BookingRequest& request);
 
+// alternatives.cpp
+model::Result<Answer> list_alternatives(const Call& call, Database& database);
+Shape alternatives_shape();
+
 // bookings.cpp, booking_actions.cpp
 model::Result<CommandBody> create_booking(const Call& call);
 model::Result<CommandBody> approve(const Call& call);
@@ -78,6 +82,7 @@ Shape decisions_shape();
 // booking_groups.cpp, booking_group_actions.cpp
 model::Result<CommandBody> create_group(const Call& call);
 model::Result<Answer> one_group(const Call& call, Database& database);
+model::Result<CommandBody> extend_group(const Call& call);
 model::Result<CommandBody> reschedule_group(const Call& call);
 model::Result<CommandBody> cancel_group(const Call& call);
 model::Result<CommandBody> approve_group(const Call& call);
@@ -89,6 +94,7 @@ std::string with_item_alternatives(const Call& call, Database& database, std::st
 model::Result<Answer> list_accessories(const Call& call, Database& database);
 model::Result<CommandBody> create_accessory(const Call& call);
 model::Result<CommandBody> replace_accessory(const Call& call);
+Shape approval_shape();
 Shape reason_shape();
 Shape check_out_shape();
 
@@ -124,6 +130,14 @@ Shape allocation_shape();
 model::Result<Answer> list_offers(const Call& call, Database& database);
 model::Result<CommandBody> accept_counter_offer(const Call& call);
 model::Result<CommandBody> decline_counter_offer(const Call& call);
+
+// host_record.cpp
+model::Result<Answer> institution_record(const Call& call, Database& database);
+model::Result<Answer> platform_record(const Call& call, Database& database);
+model::Result<Answer> instrument_record(const Call& call, Database& database);
+Shape institution_record_shape();
+Shape platform_record_shape();
+Shape instrument_record_shape();
 
 // outages.cpp
 model::Result<CommandBody> report_outage(const Call& call);

@@ -3,6 +3,7 @@
 #include "scheduler/offers.hpp"
 
 #include "scheduler/round_commands.hpp"
+#include "server/api/company_scope.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
 #include "server/api/views.hpp"
@@ -14,7 +15,7 @@ using namespace model;
 
 namespace {
 scheduler::Actor actor_of(const Call& call) {
-    return {call.who->user.id, call.who->organisation.id, false};
+    return {call.who->user.id, call.who->organisation.id, false, answers_for_company(*call.who)};
 }
 
 OfferId addressed(const Call& call) {
@@ -23,15 +24,23 @@ OfferId addressed(const Call& call) {
 }  // namespace
 
 Result<Answer> list_offers(const Call& call, Database& database) {
+    TRY(const bool of_company, company_scope(call));
     std::vector<std::string> items;
-    each_offer(
-        database,
-        "SELECT " YIQI_OFFER_COLUMNS
-        " FROM offer o WHERE o.person_id = :person AND o.status = 'open' AND o.expires_at > :now ORDER BY "
-        "o.expires_at, "
-        "o.id LIMIT 200",
-        [&](const Offer& offer) { items.push_back(json::to_text(counter_offer_view(offer), call.style)); },
-        call.who->user.id.value, seconds_of(call.now));
+    const auto add = [&](const Offer& offer) { items.push_back(json::to_text(counter_offer_view(offer), call.style)); };
+    if (of_company) {
+        each_offer(
+            database,
+            "SELECT " YIQI_OFFER_COLUMNS
+            " FROM offer o WHERE o.organisation_id = :organisation AND o.status = 'open' AND o.expires_at > :now "
+            "ORDER BY o.expires_at, o.id LIMIT 200",
+            add, call.who->organisation.id.value, seconds_of(call.now));
+    } else {
+        each_offer(database,
+                   "SELECT " YIQI_OFFER_COLUMNS
+                   " FROM offer o WHERE o.person_id = :person AND o.status = 'open' AND o.expires_at > :now ORDER BY "
+                   "o.expires_at, o.id LIMIT 200",
+                   add, call.who->user.id.value, seconds_of(call.now));
+    }
     return Answer{200, list_text(items, Page{}, static_cast<std::int64_t>(items.size()))};
 }
 

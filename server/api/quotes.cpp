@@ -185,7 +185,8 @@ Result<Answer> make_quote(const Call& call, Database& database) {
     if (taken) {
         view.alternatives =
             find_alternatives(call, call.snapshot->calendar, request.instrument_id, request.time, request.samples,
-                              facts_of, {}, call.who ? &call.who->organisation : nullptr);
+                              facts_of, {}, call.who ? &call.who->organisation : nullptr,
+                              {.may_be_shorter = true, .may_be_split = true, .staff_minutes = request.staff_minutes});
     }
     return Answer{200, json::to_text(view, call.style)};
 }

@@ -98,6 +98,8 @@ void add_booking_routes(std::vector<Route>& t) {
     };
     t.push_back(post("/api/v1/quotes", Audience::everybody, "The price and the rules of a wish",
                      ReadHandler(make_quote), quote_shape()));
+    t.push_back(get("/api/v1/alternatives", Audience::everybody, "What else would do for a wish, best first",
+                    ReadHandler(list_alternatives), alternatives_shape()));
     auto create = post("/api/v1/bookings", signed_in, "Book", CommandHandler(create_booking),
                        json::schema<BookingInput>(), booking);
     create.addition = with_alternatives;
@@ -109,7 +111,8 @@ void add_booking_routes(std::vector<Route>& t) {
         get("/api/v1/bookings/{id}", signed_in, "One booking with its history", ReadHandler(one_booking), booking));
     t.push_back(get("/api/v1/bookings/{id}/facts", Audience::staff, "What an approver needs to know",
                     ReadHandler(booking_facts), facts_shape()));
-    action("/api/v1/bookings/{id}/approve", "Approve", approve, reason_shape());
+    action("/api/v1/bookings/{id}/approve", "Approve, setting rules aside where an administrator says so", approve,
+           approval_shape());
     action("/api/v1/bookings/{id}/reject", "Reject with a reason", reject, reason_shape());
     action("/api/v1/bookings/{id}/cancel", "Cancel", cancel, reason_shape());
     auto move = post("/api/v1/bookings/{id}/reschedule", signed_in, "Move", CommandHandler(reschedule),
@@ -137,6 +140,8 @@ void add_group_routes(std::vector<Route>& t) {
         get("/api/v1/booking-groups/{id}", signed_in, "One group with its bookings", ReadHandler(one_group), group));
     const auto bookings = fmt::format(R"({{"type":"object","properties":{{"items":{{"type":"array","items":{}}}}}}})",
                                       json::schema<BookingView>());
+    t.push_back(post("/api/v1/booking-groups/{id}/extend", signed_in, "Lengthen a series, or preview it",
+                     CommandHandler(extend_group), json::schema<GroupExtendInput>(), group));
     t.push_back(post("/api/v1/booking-groups/{id}/reschedule", signed_in, "Move one, this and those after it, or all",
                      CommandHandler(reschedule_group), json::schema<GroupMoveInput>(), bookings));
     t.push_back(post("/api/v1/booking-groups/{id}/cancel", signed_in, "Cancel one, this and those after it, or all",
@@ -187,13 +192,24 @@ void add_rule_routes(std::vector<Route>& t) {
                              CommandHandler(put_credit_policy), policy));
 }
 
+void add_record_routes(std::vector<Route>& t) {
+    const auto signed_in = Audience::signed_in;
+    t.push_back(get("/api/v1/institutions/{id}/record", signed_in,
+                    "How an institution keeps its word: cancellations, outages, answer times",
+                    ReadHandler(institution_record), institution_record_shape()));
+    t.push_back(get("/api/v1/platforms/{id}/record", signed_in, "The same of a platform, by instrument",
+                    ReadHandler(platform_record), platform_record_shape()));
+    t.push_back(get("/api/v1/instruments/{id}/record", signed_in, "The same of an instrument",
+                    ReadHandler(instrument_record), instrument_record_shape()));
+}
+
 void add_waitlist_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     const auto entry = json::schema<WaitlistView>();
     t.push_back(post("/api/v1/waitlist", signed_in, "Wait for time that is taken", CommandHandler(join_waitlist),
                      json::schema<WaitlistInput>(), entry));
     t.push_back(get("/api/v1/waitlist", signed_in, "My entries, newest first, with my place in line",
-                    ReadHandler(list_waitlist), list_schema<WaitlistView>()));
+                    ReadHandler(list_waitlist), Shape{list_schema<WaitlistView>(), {}, paged({{"scope"}})}));
     t.push_back(post("/api/v1/waitlist/{id}/accept", signed_in, "Take the offered time", CommandHandler(accept_offer),
                      {}, json::schema<BookingView>()));
     t.push_back(post("/api/v1/waitlist/{id}/decline", signed_in, "Pass on the offered time",
@@ -229,7 +245,7 @@ void add_round_routes(std::vector<Route>& t) {
                  {},
                  round});
     t.push_back(get("/api/v1/offers", signed_in, "One's open offers", ReadHandler(list_offers),
-                    list_schema<CounterOfferView>()));
+                    Shape{list_schema<CounterOfferView>(), {}, {{"scope"}}}));
     t.push_back(post("/api/v1/offers/{id}/accept", signed_in, "Book what is offered",
                      CommandHandler(accept_counter_offer), {}, json::schema<BookingView>()));
     t.push_back(post("/api/v1/offers/{id}/decline", signed_in, "Decline what is offered",
@@ -278,6 +294,7 @@ std::vector<Route> route_table(const Services& services) {
     add_booking_routes(table);
     add_group_routes(table);
     add_rule_routes(table);
+    add_record_routes(table);
     add_waitlist_routes(table);
     add_round_routes(table);
     add_money_routes(table);

@@ -8,8 +8,8 @@
 #include <boost/describe.hpp>
 
 #include "model/round.hpp"
-#include "scheduler/alternatives.hpp"
 #include "scheduler/bookings.hpp"
+#include "server/api/alternative_view.hpp"
 #include "server/api/service.hpp"
 
 namespace server {
@@ -125,21 +125,6 @@ BOOST_DESCRIBE_STRUCT(BookingView, (),
                        price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, group_id,
                        etag, may, warning, history, waivers, competing, round))
 
-struct AlternativeView {
-    model::InstrumentId instrument_id;
-    std::string instrument_name_zh;
-    std::string instrument_name_en;
-    std::string institution_short;
-    model::Instant start{};
-    model::Instant end{};
-    model::Money total_fen;
-    scheduler::Why why = scheduler::Why::later;
-    model::Sentence why_text;
-};
-BOOST_DESCRIBE_STRUCT(AlternativeView, (),
-                      (instrument_id, instrument_name_zh, instrument_name_en, institution_short, start, end, total_fen,
-                       why, why_text))
-
 PriceView price_view(const model::Price& price);
 std::vector<ViolationView> violation_views(const std::vector<model::Violation>& violations);
 
@@ -153,12 +138,6 @@ void show_competition(const Call& call, Database& database, const model::Booking
 /// What the caller may do with the booking now.
 std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,
                                          const model::Booking& booking, model::Instant now);
-
-/// Alternatives for a wish on `calendar`, priced for `payer` (null: a visitor).
-std::vector<AlternativeView> find_alternatives(const Call& call, const scheduler::CalendarIndex& calendar,
-                                               const model::InstrumentId& instrument, model::Interval time,
-                                               std::int64_t samples, const scheduler::FactsOf& facts_of,
-                                               model::BookingId moving, const model::Organisation* payer);
 
 /// The class in which the caller pays (visitors: enterprise).
 model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);

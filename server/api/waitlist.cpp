@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scheduler/waitlist.hpp"
+#include "server/api/company_scope.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/api/waitlist_input.hpp"
@@ -22,7 +23,7 @@ Error missing(const char* field) {
 }
 
 scheduler::Actor actor_of(const Call& call) {
-    return {call.who->user.id, call.who->organisation.id, false};
+    return {call.who->user.id, call.who->organisation.id, false, answers_for_company(*call.who)};
 }
 
 /// The instruments that the filter finds now, those that the caller finds in the catalogue.
@@ -115,7 +116,7 @@ Result<CommandBody> join_waitlist(const Call& call) {
 Result<CommandBody> accept_offer(const Call& call) {
     return CommandBody([&call](SqlTransaction& tx) -> Result<Answer> {
         TRY(const auto booking, scheduler::accept_waitlist_offer(tx, addressed_entry(call), actor_of(call), call.now));
-        const auto view = booking_view(call, booking, {call.who->user.name, call.who->organisation.name});
+        const auto view = booking_view(call, booking, tx.party_names(booking));
         return Answer{200, json::to_text(view, call.style), view.etag};
     });
 }
@@ -138,18 +139,33 @@ Result<Answer> list_waitlist(const Call& call, Database& database) {
     TRY(const auto page, page_of(call));
     // A place in line costs a query for each entry, so pages are short.
     const auto limit = std::min<std::int64_t>(static_cast<std::int64_t>(page.limit), scheduler::waitlist_entries_max);
+    TRY(const bool of_company, company_scope(call));
     std::vector<WaitlistEntry> entries;
-    each_waitlist_entry(
-        database,
-        "SELECT " YIQI_WAITLIST_COLUMNS
-        " FROM waitlist_entry e WHERE e.person_id = :person ORDER BY e.id DESC LIMIT :limit OFFSET :offset",
-        [&](const WaitlistEntry& entry) { entries.push_back(entry); }, call.who->user.id.value, limit, page.offset);
+    const auto add = [&](const WaitlistEntry& entry) { entries.push_back(entry); };
+    std::optional<std::tuple<std::int64_t>> total;
+    if (of_company) {
+        const auto& organisation = call.who->organisation.id.value;
+        each_waitlist_entry(
+            database,
+            "SELECT " YIQI_WAITLIST_COLUMNS
+            " FROM waitlist_entry e WHERE e.organisation_id = :organisation ORDER BY e.id DESC LIMIT :limit OFFSET "
+            ":offset",
+            add, organisation, limit, page.offset);
+        total = database.first<std::int64_t>(
+            "SELECT count(*) FROM waitlist_entry WHERE organisation_id = :organisation", organisation);
+    } else {
+        each_waitlist_entry(
+            database,
+            "SELECT " YIQI_WAITLIST_COLUMNS
+            " FROM waitlist_entry e WHERE e.person_id = :person ORDER BY e.id DESC LIMIT :limit OFFSET :offset",
+            add, call.who->user.id.value, limit, page.offset);
+        total = database.first<std::int64_t>("SELECT count(*) FROM waitlist_entry WHERE person_id = :person",
+                                             call.who->user.id.value);
+    }
     std::vector<std::string> items;
     for (const auto& entry : entries) {
         items.push_back(json::to_text(waitlist_view(call, database, entry), call.style));
     }
-    const auto total = database.first<std::int64_t>("SELECT count(*) FROM waitlist_entry WHERE person_id = :person",
-                                                    call.who->user.id.value);
     return Answer{200, list_text(items, page, std::get<0>(*total))};
 }
 

@@ -125,6 +125,10 @@ std::vector<NoticeView> notices_of(Database& database, WaitlistEntryId id) {
 WaitlistView waitlist_view(const Call& call, Database& database, const WaitlistEntry& entry) {
     WaitlistView view;
     view.id = entry.id;
+    view.user_id = entry.user_id;
+    if (const auto name = database.first<std::string>("SELECT name FROM person WHERE id = :id", entry.user_id.value)) {
+        view.user_name = std::get<0>(*name);
+    }
     view.kind = entry.kind;
     view.status = entry.status;
     if (!entry.instrument_id.empty()) {

@@ -41,6 +41,8 @@ struct WaitlistView {
     model::WaitlistEntryId id;
     model::WaitlistKind kind = model::WaitlistKind::book;
     model::WaitlistStatus status = model::WaitlistStatus::waiting;
+    model::UserId user_id;
+    std::string user_name;
     std::optional<model::InstrumentId> instrument_id;  ///< null where any of several will do
     std::string instrument_name_zh;
     std::string instrument_name_en;
@@ -59,9 +61,9 @@ struct WaitlistView {
     std::vector<NoticeView> notices;      ///< the latest 20
 };
 BOOST_DESCRIBE_STRUCT(WaitlistView, (),
-                      (id, kind, status, instrument_id, instrument_name_zh, instrument_name_en, instruments,
-                       duration_minutes, earliest, latest, purpose, samples, booking_id, created_at, position,
-                       position_text, offer, note, notices))
+                      (id, kind, status, user_id, user_name, instrument_id, instrument_name_zh, instrument_name_en,
+                       instruments, duration_minutes, earliest, latest, purpose, samples, booking_id, created_at,
+                       position, position_text, offer, note, notices))
 
 /// Reads what else belongs to the entry: its place in line, its offer, its notices.
 WaitlistView waitlist_view(const Call& call, Database& database, const model::WaitlistEntry& entry);

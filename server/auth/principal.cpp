@@ -60,6 +60,10 @@ bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, const B
     return may_see(who, i, b.user_id, b.organisation_id);
 }
 
+bool answers_for_company(const Principal& who) {
+    return who.has(Role::company_admin, who.organisation.id.value);
+}
+
 bool may_see_account(const Principal& who, const OrganisationId& organisation) {
     // A finance role is scoped to an institution's own account, or to all of them at the council.
     return who.has(Role::company_admin, organisation.value) || who.has(Role::finance, organisation.value) ||

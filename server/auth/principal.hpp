@@ -37,6 +37,8 @@ bool may_see(const Principal& who, const scheduler::InstrumentRecord& instrument
 /// Acts for the customer: its user and the admin of its company.
 bool may_act_for(const Principal& who, model::UserId user, const model::OrganisationId& organisation);
 bool may_act_for(const Principal& who, const model::Booking& booking);
+/// Answers what colleagues of its company are offered, and sees it.
+bool answers_for_company(const Principal& who);
 /// Sees an organisation's account and statements.
 bool may_see_account(const Principal& who, const model::OrganisationId& organisation);
 

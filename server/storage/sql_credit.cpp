@@ -18,6 +18,21 @@ void SqlTransaction::add_waiver(const scheduler::RecordedWaiver& w) {
         w.booking_id.value, fmt::format("{}", fmt::join(w.rules, ";")), w.reason, w.by.value, seconds_of(w.at));
 }
 
+std::vector<std::string> SqlTransaction::waived_rules(BookingId booking) {
+    std::vector<std::string> rules;
+    database_.each<std::string>(
+        "SELECT rules FROM booking_waiver WHERE booking_id = :booking ORDER BY id LIMIT 200",
+        [&](const std::string& names) {
+            for (std::size_t from = 0; from <= names.size();) {
+                const auto to = std::min(names.find(';', from), names.size());
+                rules.push_back(names.substr(from, to - from));
+                from = to + 1;
+            }
+        },
+        booking.value);
+    return rules;
+}
+
 CreditPolicy SqlTransaction::credit_policy() {
     return stored_credit_policy(database_).policy;
 }

@@ -19,6 +19,10 @@ std::optional<BookingGroup> SqlTransaction::group(BookingGroupId id) {
     return find_group(database_, id);
 }
 
+void SqlTransaction::set_group_recurrence(BookingGroupId id, const std::string& recurrence) {
+    database_.run("UPDATE booking_group SET recurrence = :recurrence WHERE id = :id", recurrence, id.value);
+}
+
 std::vector<Booking> SqlTransaction::group_members(BookingGroupId id) {
     std::vector<Booking> found;
     std::apply(

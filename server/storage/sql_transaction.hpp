@@ -128,6 +128,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
 
     // scheduler::WaiverStore, scheduler::CreditStore
     void add_waiver(const scheduler::RecordedWaiver& waiver) override;
+    std::vector<std::string> waived_rules(model::BookingId booking) override;
     model::CreditPolicy credit_policy() override;
     model::CreditEntryId add_credit_entry(const model::CreditEntry& entry) override;
     std::optional<model::CreditEntry> credit_entry(model::CreditEntryId id) override;
@@ -138,9 +139,14 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Suspension> suspension(model::SuspensionId id) override;
     void lift_suspension(model::SuspensionId id, model::Instant at, const std::string& reason) override;
 
+    // sql_host_record.cpp
+    void add_host_deed(const model::HostDeed& deed) override;
+    std::optional<model::Instant> asked_at(model::BookingId booking) override;
+
     // sql_groups.cpp, sql_accessories.cpp
     model::BookingGroupId add_group(const model::BookingGroup& group) override;
     std::optional<model::BookingGroup> group(model::BookingGroupId id) override;
+    void set_group_recurrence(model::BookingGroupId id, const std::string& recurrence) override;
     std::vector<model::Booking> group_members(model::BookingGroupId id) override;
     bool attempt(const std::function<bool()>& part) override;
     std::optional<model::Accessory> accessory(model::AccessoryId id) override;

@@ -5,8 +5,9 @@
 
 #include "scheduler/booking_groups.hpp"
 #include "scheduler/documents.hpp"
+#include "server/api/alternative_view.hpp"
+#include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
-#include "server/api/views.hpp"
 #include "server/auth/secrets.hpp"
 #include "tests/bench/latencies.hpp"
 
@@ -14,6 +15,7 @@
 #include <cstdio>
 #include <fstream>
 #include <functional>
+#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -89,14 +91,34 @@ void measure_catalogue(House& house, int repeats) {
     measure("list_all", repeats, [&] { return server::list_instruments(call).has_value(); });
 }
 
-void measure_alternatives(House& house, int repeats) {
+/// The instrument with the most of its kind, which has most to rank.
+const scheduler::InstrumentRecord& most_common(const server::Catalogue& catalogue) {
+    std::map<std::string, std::pair<int, const scheduler::InstrumentRecord*>> kinds;
+    for (const auto& record : catalogue.instruments()) {
+        auto& [count, first] = kinds[record->instrument.category_code.value];
+        first = count++ == 0 ? record.get() : first;
+    }
+    return *std::ranges::max_element(kinds, {}, [](const auto& kind) { return kind.second.first; })->second.second;
+}
+
+/// As a person of the store asks, with the facts read from it; in the middle of the day after tomorrow.
+void measure_alternatives(House& house, const server::DatabaseUrl& url, int repeats) {
     const auto call = house.call();
-    const auto& first = *call.snapshot->catalogue->instruments().front();
-    const auto start = call.now + std::chrono::days{2};
-    const auto nobody = [](const scheduler::InstrumentRecord&) { return scheduler::RuleFacts{}; };
+    server::Database database(url, server::Database::Access::read);
+    const auto person =
+        database.first<std::int64_t, std::string>("SELECT id, organisation_id FROM person ORDER BY id LIMIT 1");
+    if (!person) {
+        throw std::runtime_error("nobody in the store");
+    }
+    const auto& wanted = most_common(*call.snapshot->catalogue);
+    const auto start = std::chrono::floor<std::chrono::hours>(call.now) + std::chrono::days{2};
+    const model::Interval time{start, start + std::chrono::hours{4}};
+    const auto facts_of = server::facts_reader(
+        database, {model::UserId{std::get<0>(*person)}, model::OrganisationId{std::get<1>(*person)}}, time, call.now);
     measure("alternatives", repeats, [&] {
-        const auto found = server::find_alternatives(call, call.snapshot->calendar, first.instrument.id,
-                                                     {start, start + std::chrono::hours{4}}, 0, nobody, {}, nullptr);
+        const auto found =
+            server::find_alternatives(call, call.snapshot->calendar, wanted.instrument.id, time, 0, facts_of, {},
+                                      nullptr, {.may_be_shorter = true, .may_be_split = true});
         return found.size() < 100;
     });
 }
@@ -223,7 +245,7 @@ int main(int argc, char** argv) {
                    resident_mib());
         measure_availability(house, repeats);
         measure_catalogue(house, repeats);
-        measure_alternatives(house, repeats);
+        measure_alternatives(house, {server::Dialect::sqlite, file}, repeats);
         measure_memory(house);
         measure_bookings(house, repeats);
     } catch (const std::exception& e) {

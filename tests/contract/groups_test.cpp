@@ -263,3 +263,28 @@ TEST_CASE("An accessory of another platform or instrument is refused by its plac
     REQUIRE_FALSE(refused);
     CHECK(refused.error().fields().front().field == "options.accessories[0].id");
 }
+
+TEST_CASE("a series is lengthened within its group, which then carries the later rule") {
+    const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
+    Store store(backend);
+    const auto first = place(store, daily(2), GroupMode::all_or_nothing, "FREQ=DAILY;COUNT=2");
+    REQUIRE(first);
+    const auto longer = store.run<scheduler::PlacedGroup>([&](SqlTransaction& tx) {
+        scheduler::GroupRequest request{{wish(one, next_day(hours(9, 10), 2))}, "FREQ=DAILY;COUNT=3"};
+        request.extends = first->group.id;
+        return scheduler::request_group(tx, request, store.member(), store.clock.now());
+    });
+    REQUIRE(longer);
+    CHECK(longer->group.id == first->group.id);
+    CHECK(members_of(store, first->group.id).size() == 3);
+    (void)store.writer().run([&](SqlTransaction& tx) {
+        CHECK(tx.group(first->group.id)->recurrence == "FREQ=DAILY;COUNT=3");
+        return true;
+    });
+    const auto nowhere = store.run<scheduler::PlacedGroup>([&](SqlTransaction& tx) {
+        scheduler::GroupRequest request{{wish(one, next_day(hours(9, 10), 3))}, "FREQ=DAILY;COUNT=4"};
+        request.extends = BookingGroupId{4711};
+        return scheduler::request_group(tx, request, store.member(), store.clock.now());
+    });
+    REQUIRE_FALSE(nowhere);
+}

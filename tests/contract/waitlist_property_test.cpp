@@ -98,6 +98,18 @@ std::set<Instant> freed_quarters(const Picture& before, const Picture& after) {
     return freed;
 }
 
+std::set<Instant> quarters_of(Interval range) {
+    std::set<Instant> quarters;
+    for (auto at = range.start; at < range.end; at += grid) {
+        quarters.insert(at);
+    }
+    return quarters;
+}
+
+bool is_new(const WaitlistEntry& entry, const Picture& before) {
+    return std::ranges::find(before.entries, entry.id, &WaitlistEntry::id) == before.entries.end();
+}
+
 /// Whether an entry could have a time that touches what was freed.
 bool could_be_served(const WaitlistEntry& entry, const Picture& after, const std::vector<Row>& taken,
                      const std::set<Instant>& freed, int lanes, Instant now) {
@@ -293,14 +305,22 @@ class Life {
             const auto entry =
                 std::ranges::find(after.entries, offer.origin.id, [](const WaitlistEntry& e) { return e.id.value; });
             served.push_back(&*entry);
-            RC_ASSERT(entry->user_id == offer.user_id && entry->user_id != freed_by);
+            RC_ASSERT(entry->user_id == offer.user_id);
+            RC_ASSERT(entry->user_id != freed_by || is_new(*entry, before));
             RC_ASSERT(entry->range.contains(offer.time));
             RC_ASSERT(offer.time.length() == entry->duration);
             RC_ASSERT(offer.time.start > now && offer.expires_at > now && offer.expires_at <= offer.time.start);
         }
         offers_made_ += served.size();
         for (const auto& entry : after.entries) {
-            if (entry.status != WaitlistStatus::waiting || entry.user_id == freed_by) {
+            if (entry.status != WaitlistStatus::waiting) {
+                continue;
+            }
+            if (is_new(entry, before)) {
+                // Who joins while the time is free gets it at once.
+                RC_ASSERT(!could_be_served(entry, after, after.taken, quarters_of(entry.range), lanes_, now));
+            }
+            if (entry.user_id == freed_by) {
                 continue;
             }
             // Who came later than this one had no right to be served before.

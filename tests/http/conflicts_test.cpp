@@ -55,6 +55,21 @@ TEST_CASE("C4: bookings that touch an existing one are accepted") {
     CHECK(town.book("11:00", "12:00") == 201);
 }
 
+TEST_CASE("C6: time that staff keeps to itself is refused to others; once it is given up it can be booked") {
+    Town town;
+    auto staff = town.world.client("operator@p01.example");
+    const auto held = staff.post("/instruments/DEMO0002/outages",
+                                 {{"start", at(1, "10:00")}, {"end", at(1, "12:00")}, {"reason", "own measurements"}});
+    REQUIRE(held.status == 201);
+    CHECK(town.book("11:00", "12:00") == 409);
+    CHECK(town.book("12:00", "13:00") == 201);
+    // Staff does not book over its own hold by accident: it ends it first, on record.
+    const auto own = wish(at(1, "11:00"), at(1, "12:00"));
+    CHECK(staff.post("/bookings", own).status == 409);
+    REQUIRE(staff.remove("/outages/" + held.json().at("outage").at("id").get<std::string>()).status == 204);
+    CHECK(staff.post("/bookings", own).status == 201);
+}
+
 TEST_CASE("C9: a part of taken days is refused, days that touch them are free") {
     Town town;
     const auto days = [&](int from, int to) {

@@ -117,6 +117,8 @@ TEST_CASE("What the server answers is what its document says") {
         ids.push_back(reader.check(member, "POST", "/bookings", {}, wish(at(day, "09:00"), at(day, "10:00"))).at("id"));
     }
     (void)reader.check(member, "POST", "/quotes", {}, time);
+    (void)reader.check(member, "GET", "/alternatives",
+                       "/alternatives?instrument_id=DEMO0002&start=2026-11-24T01:00:00Z&end=2026-11-24T02:00:00Z");
     (void)reader.check(member, "GET", "/instruments/{id}/calendar",
                        here + "/calendar?from=2026-11-24T00:00:00Z&to=2026-11-30T00:00:00Z");
     (void)reader.check(member, "GET", "/bookings");

@@ -216,3 +216,38 @@ TEST_CASE("A round whose cut-off passed while the program was down is decided wh
     CHECK(member.get("/rounds/" + round).json()["status"] == "allocated");
     CHECK(member.get("/bookings/" + request).json()["status"] == "approved");
 }
+
+TEST_CASE(
+    "A round that repeats opens the next one at its cut-off, for those that still collect, until it is cancelled") {
+    Contest contest;
+    const auto first = contest.open({{"terms", {{"repeat_weeks", 1}, {"answer_hours", 5}}}});
+    const auto collecting = [&] {
+        json found = json::array();
+        for (const auto& round : contest.admin.get("/rounds").json()["items"]) {
+            if (round["status"] == "collecting") {
+                found.push_back(round);
+            }
+        }
+        return found;
+    };
+    CHECK(collecting().size() == 1);
+    contest.world.set_policy(open_policy(), second_spectrometer);
+    contest.world.set_clock(at(2, "12:00"));
+    CHECK(contest.admin.get("/rounds/" + first).json()["status"] == "allocated");
+    auto next = collecting();
+    REQUIRE(next.size() == 1);
+    CHECK(next[0]["window"]["start"] == at(10, "00:00"));
+    CHECK(next[0]["window"]["end"] == at(11, "00:00"));
+    CHECK(next[0]["cut_off"] == at(9, "12:00"));
+    CHECK(next[0]["instrument_ids"] == json::array({spectrometer}));
+    CHECK(next[0]["terms"]["answer_hours"] == 5);
+    // After a long pause it is the first that can still collect.
+    contest.world.set_clock(at(20, "12:00"));
+    next = collecting();
+    REQUIRE(next.size() == 1);
+    CHECK(next[0]["cut_off"] == at(23, "12:00"));
+    CHECK(contest.admin.remove("/rounds/" + next[0]["id"].get<std::string>()).status == 200);
+    contest.world.set_clock(at(24, "12:00"));
+    CHECK(collecting().empty());
+    CHECK(contest.world.verify().exit_code == 0);
+}

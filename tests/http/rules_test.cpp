@@ -21,7 +21,7 @@ json quota(const json& changes) {
 
 /// Two people of one company and one of another.
 struct Town {
-    explicit Town(const json& policy) { world.set_policy(policy); }
+    explicit Town(const json& policy, Backend backend = Backend::sqlite) : world(backend) { world.set_policy(policy); }
     Reply book(HttpClient& who, int day, const char* from, int to_day, const char* to) {
         return who.post("/bookings", wish(at(day, from), at(to_day, to)));
     }
@@ -208,6 +208,64 @@ TEST_CASE("R2, R3, R5, T20: whoever administers the instrument sets rules aside,
     CHECK(town.admin.post("/bookings/" + id + "/reschedule", moved).status == 200);
     CHECK(town.member.get("/bookings/" + id).json().at("waivers").size() == 2);
     CHECK(town.world.verify().exit_code == 0);
+}
+
+TEST_CASE("A request that keeps a rule no longer is approved only by who sets the rule aside, on record") {
+    const auto backend = GENERATE(Backend::sqlite, Backend::postgresql);
+    INFO(name_of(backend));
+    Town town(open_policy({{"requires_training", true}, {"approval", "operator"}, {"min_notice_minutes", 60}}),
+              backend);
+    const auto train = [&](const json& until) {
+        return town.admin
+            .post("/trainings",
+                  {{"login", "member@acme.example"}, {"instrument_id", spectrometer}, {"valid_until", until}})
+            .status;
+    };
+    REQUIRE(train(at(30, "00:00")) < 300);
+    const auto id = town.booked(town.member, 5, "09:00", 5, "10:00");
+    const auto other = town.booked(town.member, 1, "09:00", 1, "10:00");
+    REQUIRE(train(at(2, "00:00")) < 300);
+    const auto approve = [&](HttpClient& who, const std::string& which, const json& body) {
+        return who.post("/bookings/" + which + "/approve", body);
+    };
+    CHECK(broken_rules(approve(town.staff, id, nothing)) == Names{"training_required"});
+    const json waiver{{"waive", {"training_required"}}, {"waive_reason", "supervised by the operator"}};
+    CHECK(approve(town.staff, id, waiver).status == 403);
+    CHECK(approve(town.admin, id, {{"waive", {"training_required"}}}).json().at("errors").at(0).at("field") ==
+          "waive_reason");
+    CHECK(approve(town.admin, id, waiver).status == 200);
+    const auto seen = town.member.get("/bookings/" + id).json();
+    CHECK(seen.at("status") == "approved");
+    REQUIRE(seen.at("waivers").size() == 1);
+    CHECK(seen.at("waivers").at(0).at("reason") == "supervised by the operator");
+    // Notice is a rule of asking: an approval may come late.
+    town.world.set_clock(at(1, "08:45"));
+    CHECK(approve(town.staff, other, nothing).status == 200);
+    CHECK(town.world.verify().exit_code == 0);
+}
+
+TEST_CASE("What was set aside when it was asked for does not stand in the way of its approval") {
+    Town town(open_policy({{"approval", "operator"}, {"max_minutes", 60}}));
+    auto asked = wish(at(1, "09:00"), at(1, "11:00"));
+    asked.update({{"for_login", "member@acme.example"}, {"waive", {"max_length"}}, {"waive_reason", "long run"}});
+    const auto made = town.admin.post("/bookings", asked);
+    REQUIRE(made.status == 201);
+    CHECK(town.staff.post("/bookings/" + made.json().at("id").get<std::string>() + "/approve", nothing).status == 200);
+}
+
+TEST_CASE("R16: whose credit suffices to the fen may book, whose lacks a fen may not") {
+    Town town(open_policy());
+    const auto account = town.colleague.get("/accounts/ORG-ACME").json();
+    const auto available = account.at("available_fen").get<std::int64_t>();
+    const auto cost = [&](std::int64_t fen) {
+        town.world.set_rates(json::array({{{"price_class", "enterprise"}, {"per_use_fen", fen}}}));
+    };
+    cost(available + 1);
+    CHECK(town.book(town.member, 1, "09:00", 1, "10:00").code() == "insufficient_credit");
+    cost(available);
+    CHECK(town.book(town.member, 1, "09:00", 1, "10:00").status == 201);
+    cost(1);
+    CHECK(town.book(town.member, 2, "09:00", 2, "10:00").code() == "insufficient_credit");
 }
 
 TEST_CASE("What a booking means cannot be set aside: the past, an overlap, an unknown rule") {

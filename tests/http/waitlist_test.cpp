@@ -237,7 +237,7 @@ TEST_CASE("An entry for any instrument of a filter gets one offer, and ends with
     const auto second = user.post("/bookings", wish(at(1, "09:00"), at(1, "11:00"), other)).json().at("id");
     json wanted = waits(at(1, "09:00"), at(1, "11:00"), 120);
     wanted.erase("instrument_id");
-    wanted["filter"] = {{"platform", "DEMO-P01"}};
+    wanted["filter"] = {{"platform", "DEMO-P01"}, {"category", "010201"}};
     Waiter any(world, borealis, wanted);
     CHECK(any.entry().at("instruments").get<int>() >= 2);
     CHECK(any.entry().at("instrument_id") == nullptr);

@@ -4,6 +4,7 @@
 #include "scheduler/alternatives.hpp"
 #include "scheduler/rules.hpp"
 #include "tests/support/civil.hpp"
+#include "tests/support/instrument_record.hpp"
 
 #include <algorithm>
 
@@ -75,42 +76,116 @@ bool plainly_free(const model::Policy& policy, const InstrumentCalendar& calenda
 
 }  // namespace
 
-TEST_CASE("an alternative is free, breaks no rule, and is proposed once") {
+namespace {
+
+/// An instrument that is asked for or may stand in, and what is taken of it.
+struct Offered {
+    scheduler::InstrumentRecord record;
+    InstrumentCalendar calendar;
+    scheduler::RuleFacts facts;
+};
+
+Offered any_offered(const char* id) {
+    auto policy = any_policy();
+    if (*rc::gen::inRange(0, 3) == 0) {
+        policy.own_gap_minutes = 45;
+        policy.max_future_bookings = *rc::gen::inRange<std::int64_t>(1, 3);
+    }
+    if (*rc::gen::inRange(0, 3) == 0) {
+        policy.quotas.push_back({.per = model::QuotaPeriod::day,
+                                 .scope = model::QuotaScope::user,
+                                 .max_bookings = *rc::gen::inRange<std::int64_t>(1, 3),
+                                 .max_minutes = *rc::gen::inRange<std::int64_t>(10, 300),
+                                 .week_starts = {},
+                                 .window = {}});
+    }
+    policy.max_minutes = *rc::gen::element<std::int64_t>(60, 43'200);
+    Offered offered{support::instrument_record(id, policy, support::yuan(*rc::gen::inRange(0, 300))), {}, {}};
+    offered.calendar = any_calendar(policy);
+    if (*rc::gen::inRange(0, 2) == 0) {
+        const auto start = support::at("2026-03-06 12:00") + minutes{15 * *rc::gen::inRange(0, 300)};
+        offered.facts.add({model::BookingId{77}, {start, start + minutes{60}}}, support::at("2026-03-06 00:00"));
+    }
+    return offered;
+}
+
+bool rules_allow(const Offered& offered, const scheduler::RuleFacts& facts, Interval time, Instant now) {
+    const scheduler::RuleInput rules{.policy = offered.record.policy->policy,
+                                     .instrument = offered.record.instrument,
+                                     .time = time,
+                                     .now = now,
+                                     .is_change = false,
+                                     .old_start = {},
+                                     .facts = facts};
+    return scheduler::broken_rules(rules).empty();
+}
+
+/// What is true of every alternative to the wish, whatever the town.
+void check_alternative(const scheduler::Alternative& found, const std::vector<Offered>& town,
+                       const scheduler::Wish& wish) {
+    const auto at = std::ranges::find_if(town, [&](const Offered& offered) { return &offered.record == found.record; });
+    RC_ASSERT(at != town.end());
+    const auto& policy = at->record.policy->policy;
+    RC_ASSERT(plainly_free(policy, at->calendar, found.time));
+    RC_ASSERT(rules_allow(*at, at->facts, found.time, wish.now));
+    RC_ASSERT(found.points == scheduler::sum_of_points(found.reasons));
+    const auto wished = wish.time.length();
+    if (found.second) {
+        const auto& second = found.second->time;
+        RC_ASSERT(wish.may_be_split && found.why == scheduler::Why::split);
+        RC_ASSERT(plainly_free(policy, at->calendar, second));
+        RC_ASSERT(found.time.length() + second.length() == wished);
+        RC_ASSERT(4 * std::min(found.time.length(), second.length()) >= wished);
+        const minutes buffers{policy.buffer_before_minutes + policy.buffer_after_minutes};
+        RC_ASSERT(second.start > found.time.end && second.start >= found.time.end + buffers);
+        auto facts = at->facts;
+        facts.add({model::BookingId{78}, found.time}, wish.now);
+        RC_ASSERT(rules_allow(*at, facts, second, wish.now));
+    } else if (found.why == scheduler::Why::shorter) {
+        RC_ASSERT(wish.may_be_shorter && wish.time.contains(found.time));
+        RC_ASSERT(found.time.length() < wished && 2 * found.time.length() >= wished);
+    } else {
+        RC_ASSERT(found.time.length() == wished);
+    }
+}
+
+bool same_alternative(const scheduler::Alternative& a, const scheduler::Alternative& b) {
+    const auto second_start = [](const auto& x) { return x.second ? x.second->time.start : Instant{}; };
+    return a.record == b.record && a.time == b.time && second_start(a) == second_start(b);
+}
+
+}  // namespace
+
+TEST_CASE("an alternative is free, breaks no rule, is proposed once and ranked by its points") {
     REQUIRE(rc::check([] {
-        scheduler::InstrumentRecord record;
-        record.instrument.id = model::InstrumentId{"I1"};
-        auto version = std::make_shared<model::PolicyVersion>();
-        version->policy = any_policy();
-        record.policy = version;
-        scheduler::InstrumentRecord other = record;
-        other.instrument.id = model::InstrumentId{"I2"};
-        const auto calendar = any_calendar(version->policy);
-        const InstrumentCalendar empty;
-        const scheduler::RuleFacts nobody;
+        std::vector<Offered> town;
+        for (const char* id : {"I1", "I2", "I3"}) {
+            town.push_back(any_offered(id));
+        }
         const auto start = support::at("2026-03-06 12:00") + minutes{5 * *rc::gen::inRange(0, 600)};
-        const minutes length{version->policy.grid_minutes.value * *rc::gen::inRange(1, 5)};
-        const scheduler::Wish wish{{&record, &calendar},
-                                   {start, start + length},
-                                   support::at("2026-03-06 00:00"),
-                                   [](const scheduler::InstrumentRecord&) { return scheduler::RuleFacts{}; }};
-        const scheduler::Candidate equivalent{&other, &empty};
-        const auto found = scheduler::alternatives(wish, {&equivalent, 1}, 6);
-        RC_ASSERT(found.size() <= 6U);
+        const minutes length{town[0].record.policy->policy.grid_minutes.value * *rc::gen::inRange(1, 20)};
+        scheduler::Wish wish{
+            {&town[0].record, &town[0].calendar},
+            {start, start + length},
+            support::at("2026-03-06 00:00"),
+            [&town](const scheduler::InstrumentRecord& record) {
+                return std::ranges::find(town, &record, [](const Offered& o) { return &o.record; })->facts;
+            }};
+        wish.may_be_shorter = *rc::gen::arbitrary<bool>();
+        wish.may_be_split = *rc::gen::arbitrary<bool>();
+        const std::vector<scheduler::Candidate> candidates{{&town[1].record, &town[1].calendar},
+                                                           {&town[2].record, &town[2].calendar}};
+        const auto found = scheduler::alternatives(wish, candidates, 8);
+        RC_ASSERT(found.size() <= 8U);
+        RC_ASSERT(std::ranges::is_sorted(found, {}, &scheduler::Alternative::points));
         for (std::size_t i = 0; i < found.size(); ++i) {
-            const auto& taken = found[i].record == &record ? calendar : empty;
-            RC_ASSERT(plainly_free(version->policy, taken, found[i].time));
-            const scheduler::RuleInput rules{.policy = version->policy,
-                                             .instrument = record.instrument,
-                                             .time = found[i].time,
-                                             .now = wish.now,
-                                             .is_change = false,
-                                             .old_start = {},
-                                             .facts = nobody};
-            RC_ASSERT(scheduler::broken_rules(rules).empty());
+            check_alternative(found[i], town, wish);
             for (std::size_t k = 0; k < i; ++k) {
-                RC_ASSERT(!(found[k].record == found[i].record && found[k].time == found[i].time));
+                RC_ASSERT(!same_alternative(found[i], found[k]));
             }
         }
+        const auto again = scheduler::alternatives(wish, candidates, 8);
+        RC_ASSERT(std::ranges::equal(found, again, same_alternative));
     }));
 }
 

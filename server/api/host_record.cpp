@@ -1,0 +1,253 @@
+// The record of hosts: what they took back, and how long they let requests wait.
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "scheduler/alternative_score.hpp"
+#include "scheduler/host_record.hpp"
+#include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
+#include "server/storage/host_deed_rows.hpp"
+
+namespace server {
+
+using namespace model;
+
+namespace {
+constexpr std::int64_t days_default = 90;
+constexpr std::int64_t days_max = 366;
+/// Of a place with more, the rest is not listed.
+constexpr std::size_t places_max = 1'000;
+
+/// Times are plain minutes, around the clock; `open` ones count only while the instrument was open.
+struct RecordView {
+    std::int64_t bookings = 0;  ///< that were to begin in the window and were approved at some time
+    std::int64_t cancelled = 0;
+    std::int64_t moved = 0;
+    std::int64_t displaced = 0;
+    std::int64_t bumped = 0;
+    std::int64_t answered = 0;
+    std::int64_t expired = 0;  ///< requests that nobody answered
+    std::optional<std::int64_t> median_answer_minutes;
+    std::optional<std::int64_t> p90_answer_minutes;
+    std::optional<std::int64_t> median_answer_open_minutes;
+    std::optional<std::int64_t> p90_answer_open_minutes;
+    Sentence summary;
+};
+BOOST_DESCRIBE_STRUCT(RecordView, (),
+                      (bookings, cancelled, moved, displaced, bumped, answered, expired, median_answer_minutes,
+                       p90_answer_minutes, median_answer_open_minutes, p90_answer_open_minutes, summary))
+
+struct WindowView {
+    Instant from{};
+    Instant to{};
+};
+BOOST_DESCRIBE_STRUCT(WindowView, (), (from, to))
+
+struct InstrumentRecordView : RecordView {
+    InstrumentId instrument_id;
+};
+BOOST_DESCRIBE_STRUCT(InstrumentRecordView, (RecordView), (instrument_id))
+
+struct OneInstrumentView : InstrumentRecordView, WindowView {};
+BOOST_DESCRIBE_STRUCT(OneInstrumentView, (InstrumentRecordView, WindowView), ())
+
+struct PlatformRecordView : RecordView {
+    PlatformId platform_id;
+};
+BOOST_DESCRIBE_STRUCT(PlatformRecordView, (RecordView), (platform_id))
+
+struct OnePlatformView : PlatformRecordView, WindowView {
+    std::vector<InstrumentRecordView> instruments;  ///< those with something to tell
+};
+BOOST_DESCRIBE_STRUCT(OnePlatformView, (PlatformRecordView, WindowView), (instruments))
+
+struct OneInstitutionView : RecordView, WindowView {
+    InstitutionId institution_id;
+    std::vector<PlatformRecordView> platforms;
+};
+BOOST_DESCRIBE_STRUCT(OneInstitutionView, (RecordView, WindowView), (institution_id, platforms))
+
+Sentence summary_of(const RecordView& record) {
+    const auto taken_back = record.cancelled + record.moved + record.displaced + record.bumped;
+    Sentence text{fmt::format("{} 个预约中 {} 个被服务方取消、改期、停机或让位；{} 个申请未获答复", record.bookings,
+                              taken_back, record.expired),
+                  fmt::format("of {} bookings {} were cancelled, moved, displaced or bumped by the host; {} requests "
+                              "went unanswered",
+                              record.bookings, taken_back, record.expired)};
+    if (record.median_answer_minutes && record.p90_answer_minutes) {
+        const auto half = scheduler::short_duration(minutes{*record.median_answer_minutes});
+        const auto most = scheduler::short_duration(minutes{*record.p90_answer_minutes});
+        text.zh += fmt::format("；半数申请在 {} 内、九成在 {} 内答复", half.zh, most.zh);
+        text.en += fmt::format("; half of the answers came within {}, nine in ten within {}", half.en, most.en);
+    }
+    return text;
+}
+
+void fill(RecordView& view, const std::vector<HostDeed>& deeds, std::int64_t bookings) {
+    const auto record = scheduler::host_record(deeds);
+    view.bookings = bookings;
+    view.cancelled = record.cancelled;
+    view.moved = record.moved;
+    view.displaced = record.displaced;
+    view.bumped = record.bumped;
+    view.answered = record.answered;
+    view.expired = record.expired;
+    if (record.median && record.slowest_tenth) {
+        view.median_answer_minutes = record.median->minutes;
+        view.p90_answer_minutes = record.slowest_tenth->minutes;
+        view.median_answer_open_minutes = record.median->open_minutes;
+        view.p90_answer_open_minutes = record.slowest_tenth->open_minutes;
+    }
+    view.summary = summary_of(view);
+}
+
+Result<Interval> window_of(const Call& call) {
+    TRY(const auto days, number_parameter(call, "days", 1, days_max));
+    return Interval{call.now - std::chrono::days{days.value_or(days_default)}, call.now + seconds{1}};
+}
+
+/// Bookings of an instrument that were to begin in the window and were more than a request.
+std::int64_t bookings_of(Database& database, const InstrumentId& instrument, Interval window) {
+    const auto row = database.first<std::int64_t>(
+        "SELECT count(*) FROM booking WHERE instrument_id = :instrument AND start_at >= :from AND start_at < :to AND "
+        "status NOT IN ('requested', 'rejected', 'expired')",
+        instrument.value, seconds_of(window.start), seconds_of(window.end));
+    return std::get<0>(*row);
+}
+
+std::vector<InstrumentId> instruments_of(const Catalogue& catalogue, const PlatformId& platform) {
+    std::vector<InstrumentId> ids;
+    for (const auto& record : catalogue.instruments()) {
+        if (record->instrument.platform_id == platform && ids.size() < places_max) {
+            ids.push_back(record->instrument.id);
+        }
+    }
+    return ids;
+}
+
+/// Everything about a platform in the window.
+struct PlatformPast {
+    std::vector<HostDeed> deeds;
+    std::map<InstrumentId, std::int64_t> bookings;
+
+    [[nodiscard]] std::int64_t all_bookings() const {
+        std::int64_t sum = 0;
+        for (const auto& [id, count] : bookings) {
+            sum += count;
+        }
+        return sum;
+    }
+};
+
+PlatformPast past_of(const Call& call, Database& database, const PlatformId& platform, Interval window) {
+    PlatformPast past;
+    past.deeds = find_host_deeds(database, platform, window);
+    for (const auto& id : instruments_of(*call.snapshot->catalogue, platform)) {
+        past.bookings[id] = bookings_of(database, id, window);
+    }
+    return past;
+}
+
+std::vector<HostDeed> of_instrument(const std::vector<HostDeed>& deeds, const InstrumentId& id) {
+    std::vector<HostDeed> own;
+    std::ranges::copy_if(deeds, std::back_inserter(own),
+                         [&](const HostDeed& deed) { return deed.instrument_id == id; });
+    return own;
+}
+
+void set_window(WindowView& view, Interval window) {
+    view.from = window.start;
+    view.to = window.end - seconds{1};
+}
+}  // namespace
+
+Result<Answer> instrument_record(const Call& call, Database& database) {
+    TRY(const auto window, window_of(call));
+    const auto record = call.snapshot->catalogue->instrument(InstrumentId{call.path_parameter(0)});
+    if (!record) {
+        return ErrorCode::not_found;
+    }
+    const auto& instrument = record->instrument;
+    OneInstrumentView view;
+    view.instrument_id = instrument.id;
+    set_window(view, window);
+    fill(view, of_instrument(find_host_deeds(database, instrument.platform_id, window), instrument.id),
+         bookings_of(database, instrument.id, window));
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Result<Answer> platform_record(const Call& call, Database& database) {
+    TRY(const auto window, window_of(call));
+    const PlatformId id{call.path_parameter(0)};
+    if (call.snapshot->catalogue->platform(id) == nullptr) {
+        return ErrorCode::not_found;
+    }
+    const auto past = past_of(call, database, id, window);
+    OnePlatformView view;
+    view.platform_id = id;
+    set_window(view, window);
+    fill(view, past.deeds, past.all_bookings());
+    std::map<InstrumentId, std::vector<HostDeed>> by_instrument;
+    for (const auto& deed : past.deeds) {
+        by_instrument[deed.instrument_id].push_back(deed);
+    }
+    for (const auto& [instrument, bookings] : past.bookings) {
+        if (bookings > 0 || by_instrument.contains(instrument)) {
+            auto& own = view.instruments.emplace_back();
+            own.instrument_id = instrument;
+            fill(own, by_instrument[instrument], bookings);
+        }
+    }
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+Result<Answer> institution_record(const Call& call, Database& database) {
+    TRY(const auto window, window_of(call));
+    const InstitutionId id{call.path_parameter(0)};
+    const auto& catalogue = *call.snapshot->catalogue;
+    if (catalogue.institution(id) == nullptr) {
+        return ErrorCode::not_found;
+    }
+    OneInstitutionView view;
+    view.institution_id = id;
+    set_window(view, window);
+    std::vector<HostDeed> all;
+    std::int64_t bookings = 0;
+    for (const auto& platform : catalogue.platforms()) {
+        if (platform.institution_id != id || view.platforms.size() == places_max) {
+            continue;
+        }
+        const auto past = past_of(call, database, platform.id, window);
+        auto& own = view.platforms.emplace_back();
+        own.platform_id = platform.id;
+        fill(own, past.deeds, past.all_bookings());
+        bookings += own.bookings;
+        all.insert(all.end(), past.deeds.begin(), past.deeds.end());
+    }
+    fill(view, all, bookings);
+    return Answer{200, json::to_text(view, call.style)};
+}
+
+namespace {
+template <class View>
+Shape record_shape() {
+    return {json::schema<View>(), {}, {{"days", R"({"type":"integer","minimum":1,"maximum":366})"}}};
+}
+}  // namespace
+
+Shape institution_record_shape() {
+    return record_shape<OneInstitutionView>();
+}
+
+Shape platform_record_shape() {
+    return record_shape<OnePlatformView>();
+}
+
+Shape instrument_record_shape() {
+    return record_shape<OneInstrumentView>();
+}
+
+}  // namespace server
