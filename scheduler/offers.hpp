@@ -18,6 +18,7 @@ struct NewOffer {
     model::OrganisationId organisation_id;
     model::OfferOrigin origin;
     model::Instant expires_at{};
+    std::optional<int> lane = {};  ///< the one to take; otherwise the first that is free
 };
 
 /// Takes a lane with the policy's buffers and sets the expiry. Rules are the caller's business. Errors: not_found

@@ -230,6 +230,7 @@ std::span<const SchemaStep> schema_steps() {
         groups_step(),
         proofs_step(),
         rounds_step(),
+        replanning_step(),
     };
     return steps;
 }

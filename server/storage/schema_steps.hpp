@@ -11,5 +11,6 @@ SchemaStep waitlist_step();
 SchemaStep groups_step();
 SchemaStep proofs_step();
 SchemaStep rounds_step();
+SchemaStep replanning_step();
 
 }  // namespace server
