@@ -53,8 +53,9 @@ constexpr bool may_become(BookingStatus from, BookingStatus to) {
         case cancelled:
         case expired:
         case no_show:
-        case displaced:
             return false;
+        case displaced:
+            return to == cancelled;
     }
     return false;
 }

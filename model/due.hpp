@@ -9,8 +9,8 @@
 
 namespace model {
 
-/// The subject of each kind: of offer_expiry an offer, of waitlist_end a waitlist entry, of round_* a round, of the
-/// others a booking.
+/// The subject of each kind: of offer_expiry an offer, of waitlist_end a waitlist entry, of round_* a round, of
+/// shift_expiry a shift, of the others a booking.
 enum class DueKind {
     request_expiry,       ///< a request that nobody decided until its start
     no_show_release,      ///< an approved booking that nobody checked in
@@ -20,9 +20,10 @@ enum class DueKind {
     round_cut_off,        ///< of a round that collects
     round_offers,         ///< counter-offers to those who lost in a round
     waitlist_end,         ///< the last moment that a waitlist entry asks for
+    shift_expiry,         ///< of a shift that was asked for
 };
 BOOST_DESCRIBE_ENUM(DueKind, request_expiry, no_show_release, use_overrun, forgotten_check_out, offer_expiry,
-                    waitlist_end, round_cut_off, round_offers)
+                    waitlist_end, round_cut_off, round_offers, shift_expiry)
 
 /// There is at most one piece of work of a kind about a subject.
 struct DueWork {

@@ -48,6 +48,7 @@ using ClearanceId = NumberedId<struct ClearanceTag>;
 using CreditEntryId = NumberedId<struct CreditEntryTag>;
 using SuspensionId = NumberedId<struct SuspensionTag>;
 using OfferId = NumberedId<struct OfferTag>;
+using ShiftId = NumberedId<struct ShiftTag>;
 using WaitlistEntryId = NumberedId<struct WaitlistEntryTag>;
 using TransactionId = NumberedId<struct TransactionTag>;
 using AccountId = NumberedId<struct AccountTag>;

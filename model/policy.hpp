@@ -95,6 +95,9 @@ struct Policy {
     /// After its booked end a use without check-out is closed as of that end; 0 = never.
     Bounded<0, 527'040> forgotten_check_out_minutes = 720;
     Bounded<1, 10'080> offer_minutes = 30;  ///< how long freed time is held for who waits for it
+    /// How long the new place of a booking that lost its own is held for an answer.
+    Bounded<1, 10'080> replan_answer_minutes = 1440;
+    Bounded<0, 527'040> bump_notice_minutes = 1440;  ///< between now and the start when staff bumps a booking
     /// Who comes first on the waitlist; classes that are not named come last. At most 3.
     std::vector<PriceClass> waitlist_priority;
     Contention contention = Contention::first_come;
@@ -113,8 +116,8 @@ BOOST_DESCRIBE_STRUCT(Policy, (),
                        change_notice_minutes, cancel_notice_minutes, horizon_days, buffer_before_minutes,
                        buffer_after_minutes, own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval,
                        approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes,
-                       forgotten_check_out_minutes, offer_minutes, waitlist_priority, contention, closures,
-                       follows_holidays, gates))
+                       forgotten_check_out_minutes, offer_minutes, replan_answer_minutes, bump_notice_minutes,
+                       waitlist_priority, contention, closures, follows_holidays, gates))
 
 /// A policy with the version under which it is stored: 1, 2, ... per instrument.
 struct PolicyVersion {

@@ -63,8 +63,8 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     if (!instrument || !organisation) {
         return ErrorCode::not_found;
     }
-    TRY(auto waived,
-        check_rules(tx, *instrument, {request.time, person}, request.offered_at.value_or(now), request.waiver));
+    const RuleWish wish{.time = request.time, .person = person, .leave_out = request.replaces};
+    TRY(auto waived, check_rules(tx, *instrument, wish, request.offered_at.value_or(now), request.waiver));
     TRY_VOID(check_accessories(tx, instrument->instrument, request.accessories));
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
 
@@ -83,7 +83,8 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.created_at = now;
     booking.group_id = request.group_id;
     booking.accessories = request.accessories;
-    booking.status = quoted.approval == Approval::none ? BookingStatus::approved : BookingStatus::requested;
+    booking.status = quoted.approval == Approval::none || request.approved_before ? BookingStatus::approved
+                                                                                  : BookingStatus::requested;
     booking.id = tx.add_booking(booking);
 
     const Policy& policy = instrument->policy->policy;

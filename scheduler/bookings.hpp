@@ -42,6 +42,10 @@ struct BookingRequest {
     std::optional<model::Instant> offered_at{};
     std::vector<model::AccessoryUse> accessories = {};
     model::BookingGroupId group_id = {};
+    /// The booking that lost its place and that this one makes up for: a suspension does not stand in its way.
+    model::BookingId replaces = {};
+    /// What was approved there needs no further approval here.
+    bool approved_before = false;
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -111,11 +115,23 @@ model::Result<model::Booking> check_out(Transaction& tx, model::BookingId id, co
 model::Result<model::Booking> mark_no_show(Transaction& tx, model::BookingId id, const Actor& actor,
                                            model::Instant now);
 
+/// What an outage would push aside, by start.
+struct InTheWay {
+    std::vector<model::Booking> bookings;
+    std::vector<model::OfferId> offers;
+};
+/// At most displaced_max bookings and offers. Errors: not_found, slot_taken where another outage covers part of the
+/// time, a use is running or has been.
+model::Result<InTheWay> in_the_way(Transaction& tx, const model::InstrumentId& instrument, model::Interval time);
+inline constexpr std::size_t displaced_max = 2000;
+
 /// Takes every lane for the time. Bookings in the way lose their place and become `displaced`, free of
-/// charge. Errors: not_found, slot_taken where another outage covers part of it.
+/// charge. Errors as in_the_way.
 struct ReportedOutage {
     model::Outage outage;
     std::vector<model::BookingId> displaced;
+    /// Displaced earlier, and now the place that was held for them is gone, too.
+    std::vector<model::BookingId> proposal_lost;
 };
 model::Result<ReportedOutage> report_outage(Transaction& tx, const model::InstrumentId& instrument,
                                             model::Interval time, const std::string& reason, const Actor& actor,

@@ -7,6 +7,7 @@
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/round_commands.hpp"
+#include "scheduler/taken_times.hpp"
 
 namespace scheduler {
 
@@ -15,18 +16,8 @@ using namespace model;
 namespace {
 /// Losers of one command: the writer serves others in between.
 constexpr std::size_t losers_a_step = 10;
-constexpr std::size_t taken_max = 5'000;
 constexpr std::size_t equivalents_max = 10;
 constexpr std::size_t choices_max = 5;
-
-InstrumentCalendar calendar_of(Transaction& tx, const InstrumentId& id, Interval reach) {
-    InstrumentCalendar calendar;
-    for (const auto& occupancy : tx.occupancies(id, reach, taken_max)) {
-        calendar.push_back(Taken::of(occupancy));
-    }
-    std::ranges::sort(calendar, {}, [](const Taken& t) { return std::pair(t.lane, t.held_start); });
-    return calendar;
-}
 
 /// The instruments of the round that are of the same kind, without the wanted one.
 std::vector<InstrumentPtr> equivalents_of(Transaction& tx, const Round& round, const InstrumentRecord& wanted) {
@@ -45,13 +36,13 @@ void make_counter_offer(Transaction& tx, const Round& round, const Booking& lost
     const auto wanted = tx.instrument(lost.instrument_id);
     YIQI_ASSERT(wanted != nullptr);
     const Interval reach{lost.time.start - look_back, lost.time.end + look_ahead};
-    const auto own_calendar = calendar_of(tx, lost.instrument_id, reach);
+    const auto own_calendar = taken_times(tx, lost.instrument_id, reach);
     const auto equivalents = equivalents_of(tx, round, *wanted);
     std::vector<InstrumentCalendar> calendars;
     calendars.reserve(equivalents.size());
     std::vector<Candidate> candidates;
     for (const auto& record : equivalents) {
-        calendars.push_back(calendar_of(tx, record->instrument.id, reach));
+        calendars.push_back(taken_times(tx, record->instrument.id, reach));
         candidates.push_back({record.get(), &calendars.back()});
     }
     const FactsOf facts = [&](const InstrumentRecord& record) {

@@ -4,6 +4,7 @@
 #include "scheduler/lifecycle.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/round_commands.hpp"
+#include "scheduler/shifts.hpp"
 #include "scheduler/waitlist.hpp"
 
 namespace scheduler {
@@ -63,6 +64,10 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
         make_counter_offers(tx, RoundId{work.subject}, now);
         return {};
     }
+    if (work.kind == DueKind::shift_expiry) {
+        expire_shift(tx, ShiftId{work.subject}, now);
+        return {};
+    }
     const auto booking = tx.booking(BookingId{work.subject});
     if (!booking) {
         return {};
@@ -97,6 +102,7 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
         case DueKind::waitlist_end:
         case DueKind::round_cut_off:
         case DueKind::round_offers:
+        case DueKind::shift_expiry:
             break;
     }
     return {};

@@ -6,6 +6,7 @@
 #include "scheduler/availability.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/slots.hpp"
+#include "scheduler/taken_times.hpp"
 #include "scheduler/waitlist.hpp"
 
 namespace scheduler {
@@ -16,15 +17,6 @@ namespace {
 constexpr std::size_t occupancies_max = 10'000;
 /// Times that are tried before the entry is passed over.
 constexpr int probes_max = 100;
-
-InstrumentCalendar calendar_around(Transaction& tx, const InstrumentId& id, Interval range) {
-    InstrumentCalendar calendar;
-    for (const auto& occupancy : tx.occupancies(id, range, occupancies_max)) {
-        calendar.push_back(Taken::of(occupancy));
-    }
-    std::ranges::sort(calendar, {}, [](const Taken& t) { return std::pair(t.lane, t.held_start); });
-    return calendar;
-}
 
 IntervalSet declined_times(Transaction& tx, const InstrumentId& instrument, WaitlistEntryId entry) {
     std::vector<Interval> declined;
@@ -70,7 +62,7 @@ struct Search {
         search.from = std::max(range.start, freed.start - reach);
         search.to = std::min(range.end, freed.end + reach);
         search.now = now;
-        const auto calendar = calendar_around(tx, instrument.instrument.id, {search.from - reach, search.to + reach});
+        const auto calendar = taken_times(tx, instrument.instrument.id, {search.from - reach, search.to + reach});
         for (int probe = 0; probe < probes_max; ++probe) {
             const auto slot = earliest_slot(policy, calendar, search);
             if (!slot) {

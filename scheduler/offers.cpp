@@ -82,8 +82,12 @@ Result<Offer> make_offer(Transaction& tx, const NewOffer& what, Instant now) {
     }
     offer.id = tx.add_offer(offer);
     const Policy& policy = instrument->policy->policy;
-    if (!tx.occupy(offer.instrument_id, static_cast<int>(policy.capacity), holder_of(offer), offer.time,
-                   held_interval(policy, offer.time))) {
+    const auto held = held_interval(policy, offer.time);
+    const bool taken = what.lane ? tx.occupy_lane(offer.instrument_id, *what.lane, holder_of(offer), offer.time, held)
+                                 : tx.occupy(offer.instrument_id, static_cast<int>(policy.capacity), holder_of(offer),
+                                             offer.time, held)
+                                       .has_value();
+    if (!taken) {
         // The caller need not undo anything: an offer without a lane is not open.
         tx.close_offer(offer.id, OfferStatus::withdrawn);
         return ErrorCode::slot_taken;

@@ -18,6 +18,7 @@ struct NewOffer {
     model::OrganisationId organisation_id;
     model::OfferOrigin origin;
     model::Instant expires_at{};
+    std::optional<int> lane = {};  ///< the one to take; otherwise the first that is free
 };
 
 /// Whether the actor may answer what this user is offered: himself, or who answers for the company.

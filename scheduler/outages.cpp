@@ -4,7 +4,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
-#include "scheduler/charging.hpp"
+#include "scheduler/displacement.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/waitlist.hpp"
 
@@ -13,8 +13,6 @@ namespace scheduler {
 using namespace model;
 
 namespace {
-constexpr std::size_t displaced_max = 2000;
-
 void record_outage(Transaction& tx, EventKind kind, const Outage& outage, const Actor& actor, Instant now) {
     Event event;
     event.at = now;
@@ -28,24 +26,40 @@ void record_outage(Transaction& tx, EventKind kind, const Outage& outage, const 
     tx.append(std::move(event));
 }
 
-void displace(Transaction& tx, BookingId id, const Outage& outage, const Actor& actor, Instant now) {
-    auto booking = tx.booking(id);
-    YIQI_ASSERT(booking.has_value());
-    release_hold(tx, *booking, now);
-    tx.vacate({HolderKind::booking, id.value});
-    booking->reason = outage.reason;
-    move_to(*booking, BookingStatus::displaced);
-    tx.update_booking(*booking);
-    record(tx, EventKind::booking_displaced, *booking, actor, now);
-}
 }  // namespace
+
+Result<InTheWay> in_the_way(Transaction& tx, const InstrumentId& instrument, Interval time) {
+    if (!tx.instrument(instrument)) {
+        return ErrorCode::not_found;
+    }
+    InTheWay found;
+    for (const auto& held : tx.occupancies(instrument, time, displaced_max)) {
+        if (held.holder.kind == HolderKind::outage) {
+            return Error(ErrorCode::slot_taken, {"该时段已登记停机", "another outage covers part of this time"});
+        }
+        if (held.holder.kind == HolderKind::offer) {
+            found.offers.push_back(OfferId{held.holder.id});
+            continue;
+        }
+        const BookingId id{held.holder.id};
+        auto booking = tx.booking(id);
+        if (booking && booking->status == BookingStatus::in_use) {
+            return Error(ErrorCode::slot_taken, {fmt::format("预约 {} 正在使用，请先签退", id.value),
+                                                 fmt::format("booking {} is in use; check it out first", id.value)});
+        }
+        if (!booking || !is_live(booking->status)) {
+            // Time that a finished use really took stays on record: the outage cannot cover it.
+            return Error(ErrorCode::slot_taken, {"该时段已有使用记录", "this time has a record of use"});
+        }
+        found.bookings.push_back(*std::move(booking));
+    }
+    return found;
+}
 
 Result<ReportedOutage> report_outage(Transaction& tx, const InstrumentId& instrument_id, Interval time,
                                      const std::string& reason, const Actor& actor, Instant now) {
+    TRY(const auto pushed, in_the_way(tx, instrument_id, time));
     const auto instrument = tx.instrument(instrument_id);
-    if (!instrument) {
-        return ErrorCode::not_found;
-    }
     ReportedOutage result;
     result.outage.instrument_id = instrument_id;
     result.outage.time = time;
@@ -54,28 +68,17 @@ Result<ReportedOutage> report_outage(Transaction& tx, const InstrumentId& instru
     result.outage.created_at = now;
     result.outage.id = tx.add_outage(result.outage);
 
-    for (const auto& held : tx.occupancies(instrument_id, time, displaced_max)) {
-        if (held.holder.kind == HolderKind::outage) {
-            return Error(ErrorCode::slot_taken, {"该时段已登记停机", "another outage covers part of this time"});
+    for (const auto offer : pushed.offers) {
+        const auto withdrawn = withdraw_offer(tx, offer, actor, now);
+        YIQI_ASSERT(withdrawn.has_value());
+        waitlist_offer_ended(tx, *withdrawn, now);
+        if (withdrawn->origin.kind == OfferOriginKind::displaced) {
+            result.proposal_lost.emplace_back(withdrawn->origin.id);
         }
-        if (held.holder.kind == HolderKind::offer) {
-            if (const auto withdrawn = withdraw_offer(tx, OfferId{held.holder.id}, actor, now)) {
-                waitlist_offer_ended(tx, *withdrawn, now);
-            }
-            continue;
-        }
-        const BookingId id{held.holder.id};
-        const auto booking = tx.booking(id);
-        if (booking && is_live(booking->status) && booking->status != BookingStatus::in_use) {
-            displace(tx, id, result.outage, actor, now);
-            result.displaced.push_back(id);
-        } else if (booking && booking->status == BookingStatus::in_use) {
-            return Error(ErrorCode::slot_taken, {fmt::format("预约 {} 正在使用，请先签退", id.value),
-                                                 fmt::format("booking {} is in use; check it out first", id.value)});
-        } else {
-            // Time that a finished use really took stays on record: the outage cannot cover it.
-            return Error(ErrorCode::slot_taken, {"该时段已有使用记录", "this time has a record of use"});
-        }
+    }
+    for (const auto& booking : pushed.bookings) {
+        displace(tx, booking.id, {DisplacementCause::outage, result.outage.id, reason}, actor, now);
+        result.displaced.push_back(booking.id);
     }
     const Holder holder{HolderKind::outage, result.outage.id.value};
     const auto capacity = static_cast<int>(instrument->policy->policy.capacity);

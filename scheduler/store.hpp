@@ -17,6 +17,7 @@
 #include "model/result.hpp"
 #include "scheduler/accessory_store.hpp"
 #include "scheduler/credit_store.hpp"
+#include "scheduler/displacement_store.hpp"
 #include "scheduler/due_store.hpp"
 #include "scheduler/group_store.hpp"
 #include "scheduler/host_record_store.hpp"
@@ -24,6 +25,7 @@
 #include "scheduler/round_store.hpp"
 #include "scheduler/rule_facts.hpp"
 #include "scheduler/rules.hpp"
+#include "scheduler/shift_store.hpp"
 #include "scheduler/waitlist_store.hpp"
 #include "scheduler/waivers.hpp"
 
@@ -50,7 +52,9 @@ class Transaction : public RuleFactsStore,
                     public WaitlistStore,
                     public GroupStore,
                     public AccessoryStore,
-                    public RoundStore {
+                    public RoundStore,
+                    public DisplacementStore,
+                    public ShiftStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;

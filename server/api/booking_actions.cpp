@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/displacement.hpp"
 #include "server/api/addressed_booking.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
@@ -74,6 +75,9 @@ Result<CommandBody> cancel(const Call& call) {
                             if (reason.empty() && !may_act_for(*call.who, a.booking)) {
                                 return field_error("reason", "missing", "取消他人的预约须填写理由",
                                                    "a reason is needed to cancel somebody else's booking");
+                            }
+                            if (a.booking.status == BookingStatus::displaced) {
+                                return scheduler::cancel_displaced(tx, a.booking.id, reason, a.actor, call.now);
                             }
                             return scheduler::cancel_booking(tx, a.booking.id, reason, a.actor, call.now);
                         });

@@ -67,6 +67,11 @@ BOOST_DESCRIBE_STRUCT(RescheduleInput, (WaiverInput), (start, end, instrument_id
 model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
 model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
 
+/// Whose booking it becomes: staff of the instrument may book for somebody. Errors: not_allowed, invalid_field.
+model::Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,
+                                                           const scheduler::BookingRequest& request,
+                                                           const std::optional<model::Text<1, 200>>& login);
+
 struct ReasonInput {
     std::optional<model::Text<0, 500>> reason;
 };

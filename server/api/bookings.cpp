@@ -21,24 +21,6 @@ Result<void> check_privileges(SqlTransaction& tx, const Call& call, const schedu
     return {};
 }
 
-/// Whose booking it becomes: staff of the instrument may book for somebody.
-Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,
-                                                    const scheduler::BookingRequest& request,
-                                                    const std::optional<Text<1, 200>>& login) {
-    if (!login) {
-        return std::optional<scheduler::Person>();
-    }
-    const auto record = tx.instrument(request.instrument_id);
-    if (!record || !may_operate(*call.who, *record)) {
-        return ErrorCode::not_allowed;
-    }
-    const auto person = tx.person(login->value);
-    if (!person) {
-        return field_error("for_login", "unknown", "没有这个账号", "there is no such login");
-    }
-    return std::optional(scheduler::Person{person->id, person->organisation_id});
-}
-
 /// What the request tells the round that will decide it.
 Result<RoundWish> wish_of(const BookingInput& input) {
     RoundWish wish;
@@ -57,6 +39,23 @@ Result<RoundWish> wish_of(const BookingInput& input) {
     return wish;
 }
 }  // namespace
+
+Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,
+                                                    const scheduler::BookingRequest& request,
+                                                    const std::optional<Text<1, 200>>& login) {
+    if (!login) {
+        return std::optional<scheduler::Person>();
+    }
+    const auto record = tx.instrument(request.instrument_id);
+    if (!record || !may_operate(*call.who, *record)) {
+        return ErrorCode::not_allowed;
+    }
+    const auto person = tx.person(login->value);
+    if (!person) {
+        return field_error("for_login", "unknown", "没有这个账号", "there is no such login");
+    }
+    return std::optional(scheduler::Person{person->id, person->organisation_id});
+}
 
 Result<CommandBody> create_booking(const Call& call) {
     TRY(const auto body, json_body(call));

@@ -130,6 +130,7 @@ Shape allocation_shape();
 model::Result<Answer> list_offers(const Call& call, Database& database);
 model::Result<CommandBody> accept_counter_offer(const Call& call);
 model::Result<CommandBody> decline_counter_offer(const Call& call);
+Shape accept_offer_shape();
 
 // host_record.cpp
 model::Result<Answer> institution_record(const Call& call, Database& database);
@@ -140,11 +141,23 @@ Shape platform_record_shape();
 Shape instrument_record_shape();
 
 // outages.cpp
-model::Result<CommandBody> report_outage(const Call& call);
+model::Result<CommandBody> report_outage(const Call& call, Database& database);
+model::Result<Answer> preview_outage(const Call& call, Database& database);
+model::Result<Answer> outage_replan(const Call& call, Database& database);
 model::Result<CommandBody> end_outage(const Call& call);
 model::Result<Answer> list_outages(const Call& call, Database& database);
 Shape outage_shape();
 Shape outages_shape();
+Shape outage_preview_shape();
+Shape replan_shape();
+
+// displacements.cpp
+model::Result<Answer> booking_replan(const Call& call, Database& database);
+model::Result<CommandBody> replace_booking(const Call& call);
+model::Result<CommandBody> bump(const Call& call);
+Shape displaced_shape();
+Shape replace_shape();
+Shape bump_shape();
 
 // trainings.cpp
 model::Result<Answer> list_trainings(const Call& call, Database& database);

@@ -2,10 +2,13 @@
 
 #include "scheduler/offers.hpp"
 
+#include "scheduler/displacement.hpp"
 #include "scheduler/round_commands.hpp"
+#include "server/api/booking_input.hpp"
 #include "server/api/company_scope.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/storage/offer_rows.hpp"
 
@@ -14,6 +17,11 @@ namespace server {
 using namespace model;
 
 namespace {
+struct AgreementInput {
+    std::optional<Money> agreed_fen;  ///< of a displaced booking's new place: the most that its user agrees to pay
+};
+BOOST_DESCRIBE_STRUCT(AgreementInput, (), (agreed_fen))
+
 scheduler::Actor actor_of(const Call& call) {
     return {call.who->user.id, call.who->organisation.id, false, answers_for_company(*call.who)};
 }
@@ -45,8 +53,13 @@ Result<Answer> list_offers(const Call& call, Database& database) {
 }
 
 Result<CommandBody> accept_counter_offer(const Call& call) {
-    return CommandBody([&call](SqlTransaction& tx) -> Result<Answer> {
-        TRY(const auto booking, scheduler::accept_round_offer(tx, addressed(call), actor_of(call), call.now));
+    TRY(const auto input, optional_body<AgreementInput>(call));
+    return CommandBody([&call, agreed = input.agreed_fen](SqlTransaction& tx) -> Result<Answer> {
+        const auto id = addressed(call);
+        const auto offer = tx.offer(id);
+        const bool displaced = offer && offer->origin.kind == OfferOriginKind::displaced;
+        TRY(const auto booking, displaced ? scheduler::accept_displaced_offer(tx, id, agreed, actor_of(call), call.now)
+                                          : scheduler::accept_round_offer(tx, id, actor_of(call), call.now));
         const auto view = booking_view(call, booking, tx.party_names(booking));
         return Answer{200, json::to_text(view, call.style), view.etag};
     });
@@ -55,12 +68,16 @@ Result<CommandBody> accept_counter_offer(const Call& call) {
 Result<CommandBody> decline_counter_offer(const Call& call) {
     return CommandBody([&call](SqlTransaction& tx) -> Result<Answer> {
         const auto offer = tx.offer(addressed(call));
-        if (!offer || offer->origin.kind != OfferOriginKind::round) {
+        if (!offer || offer->origin.kind == OfferOriginKind::waitlist) {
             return ErrorCode::not_found;
         }
         TRY(const auto declined, scheduler::decline_offer(tx, offer->id, actor_of(call), call.now));
         return Answer{200, json::to_text(counter_offer_view(declined), call.style)};
     });
+}
+
+Shape accept_offer_shape() {
+    return {json::schema<BookingView>(), json::schema<AgreementInput>()};
 }
 
 }  // namespace server

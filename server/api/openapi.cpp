@@ -64,7 +64,8 @@ void append_parameters(std::string& out, const Route& route) {
     for (const auto& parameter : route.query) {
         add(parameter.name, "query", parameter.schema);
     }
-    if (std::holds_alternative<CommandHandler>(route.handler)) {
+    if (std::holds_alternative<CommandHandler>(route.handler) ||
+        std::holds_alternative<PreparedHandler>(route.handler)) {
         add("Idempotency-Key", "header", R"({"type":"string","maxLength":200})");
         add("If-Match", "header", text, route.needs_if_match);
     }

@@ -205,7 +205,11 @@ asio::awaitable<http::Response> Router::run(const Route& route, Call& call) {
         co_return response;
     }
     if (const auto* handler = std::get_if<CommandHandler>(&route.handler)) {
-        auto response = co_await run_command(route, *handler, call);
+        auto response = co_await run_command(route, call, (*handler)(call));
+        co_return response;
+    }
+    if (const auto* handler = std::get_if<PreparedHandler>(&route.handler)) {
+        auto response = co_await run_prepared(route, *handler, call);
         co_return response;
     }
     auto response = co_await std::get<FreeHandler>(route.handler)(call);

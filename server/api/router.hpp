@@ -71,7 +71,9 @@ class Router {
     [[nodiscard]] Match match(const http::Request& request) const;
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
-    boost::asio::awaitable<http::Response> run_command(const Route& route, const CommandHandler& handler, Call& call);
+    boost::asio::awaitable<http::Response> run_command(const Route& route, Call& call,
+                                                       model::Result<CommandBody> prepared);
+    boost::asio::awaitable<http::Response> run_prepared(const Route& route, const PreparedHandler& handler, Call& call);
     boost::asio::awaitable<http::Response> answer_again(const Route& route, Call& call, KeptAnswer kept);
     boost::asio::awaitable<std::string> with_addition(const Route& route, Call& call, std::string answer);
     boost::asio::awaitable<http::Response> run_read(const ReadHandler& handler, Call& call);

@@ -7,6 +7,7 @@
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
 #include "server/api/shape.hpp"
+#include "server/api/shifts.hpp"
 #include "server/api/views.hpp"
 #include "server/api/waitlist_input.hpp"
 #include "server/api/waitlist_view.hpp"
@@ -84,10 +85,39 @@ void add_catalogue_routes(std::vector<Route>& t) {
                              CommandHandler(put_rates), json::schema<model::Rates>()));
     t.push_back(get("/api/v1/instruments/{id}/outages", everybody, "Outages from now on", ReadHandler(list_outages),
                     outages_shape()));
-    t.push_back(post("/api/v1/instruments/{id}/outages", Audience::staff, "Report an outage",
-                     CommandHandler(report_outage), outage_shape()));
+    t.push_back(post("/api/v1/instruments/{id}/outages", Audience::staff,
+                     "Report an outage; with replan, hold a new place for each booking that it pushes aside",
+                     PreparedHandler(report_outage), outage_shape()));
     t.push_back(answering("", {http::Method::delete_, "/api/v1/outages/{id}", Audience::staff, "End an outage",
                                CommandHandler(end_outage)}));
+}
+
+void add_replanning_routes(std::vector<Route>& t) {
+    const auto signed_in = Audience::signed_in;
+    t.push_back(post("/api/v1/instruments/{id}/outages/preview", Audience::staff,
+                     "What an outage would push aside, and where it could go", ReadHandler(preview_outage),
+                     outage_preview_shape()));
+    t.push_back(get("/api/v1/outages/{id}/replan", Audience::staff,
+                    "What became of the bookings that an outage pushed aside", ReadHandler(outage_replan),
+                    replan_shape()));
+    t.push_back(get("/api/v1/bookings/{id}/replan", signed_in, "What became of a displaced booking",
+                    ReadHandler(booking_replan), displaced_shape()));
+    auto replace = post("/api/v1/bookings/{id}/replace", signed_in, "Choose another place for a displaced booking",
+                        CommandHandler(replace_booking), replace_shape());
+    replace.addition = with_alternatives;
+    t.push_back(std::move(replace));
+    t.push_back(post("/api/v1/bookings/{id}/bump", Audience::admins,
+                     "Push a booking aside, with a reason, in time, and with a new place for it", CommandHandler(bump),
+                     bump_shape()));
+    t.push_back(post("/api/v1/bookings/{id}/shift-proposal", signed_in,
+                     "Ask the user of the next booking to start later", CommandHandler(ask_for_shift),
+                     ask_shift_shape()));
+    t.push_back(get("/api/v1/shift-proposals", signed_in, "Open ones that concern my bookings",
+                    ReadHandler(list_shifts), shifts_shape()));
+    t.push_back(post("/api/v1/shift-proposals/{id}/accept", signed_in, "Start later", CommandHandler(accept_shift),
+                     accept_shift_shape()));
+    t.push_back(post("/api/v1/shift-proposals/{id}/decline", signed_in, "Start as booked",
+                     CommandHandler(decline_shift), shift_shape()));
 }
 
 void add_booking_routes(std::vector<Route>& t) {
@@ -247,7 +277,7 @@ void add_round_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/offers", signed_in, "One's open offers", ReadHandler(list_offers),
                     Shape{list_schema<CounterOfferView>(), {}, {{"scope"}}}));
     t.push_back(post("/api/v1/offers/{id}/accept", signed_in, "Book what is offered",
-                     CommandHandler(accept_counter_offer), {}, json::schema<BookingView>()));
+                     CommandHandler(accept_counter_offer), accept_offer_shape()));
     t.push_back(post("/api/v1/offers/{id}/decline", signed_in, "Decline what is offered",
                      CommandHandler(decline_counter_offer), {}, json::schema<CounterOfferView>()));
 }
@@ -292,6 +322,7 @@ std::vector<Route> route_table(const Services& services) {
     add_session_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
+    add_replanning_routes(table);
     add_group_routes(table);
     add_rule_routes(table);
     add_record_routes(table);

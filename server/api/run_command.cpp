@@ -126,8 +126,18 @@ asio::awaitable<http::Response> Router::answer_again(const Route& route, Call& c
     co_return response;
 }
 
-asio::awaitable<http::Response> Router::run_command(const Route& route, const CommandHandler& handler, Call& call) {
-    auto prepared = handler(call);
+asio::awaitable<http::Response> Router::run_prepared(const Route& route, const PreparedHandler& handler, Call& call) {
+    Result<CommandBody> prepared{ErrorCode::unavailable};
+    std::function<void(Database&)> work = [&](Database& database) { prepared = handler(call, database); };
+    const auto read = co_await on_reader(services_.readers, std::move(work));
+    if (!read) {
+        co_return http::problem(read.error(), call.request);
+    }
+    auto response = co_await run_command(route, call, std::move(prepared));
+    co_return response;
+}
+
+asio::awaitable<http::Response> Router::run_command(const Route& route, Call& call, Result<CommandBody> prepared) {
     if (!prepared) {
         co_return http::problem(prepared.error(), call.request);
     }

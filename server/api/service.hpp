@@ -87,9 +87,12 @@ using ReadHandler = std::function<model::Result<Answer>(const Call&, Database&)>
 using CommandBody = std::move_only_function<model::Result<Answer>(SqlTransaction&)>;
 /// Checks the input on the I/O thread and hands over the command.
 using CommandHandler = std::function<model::Result<CommandBody>(const Call&)>;
+/// The same for a command whose preparation reads the database, on a reader's thread. What it read may have changed
+/// when the command runs.
+using PreparedHandler = std::function<model::Result<CommandBody>(const Call&, Database&)>;
 /// Does its own waiting (sign-in, streams).
 using FreeHandler = std::function<boost::asio::awaitable<http::Response>(Call&)>;
-using Handler = std::variant<SnapshotHandler, ReadHandler, CommandHandler, FreeHandler>;
+using Handler = std::variant<SnapshotHandler, ReadHandler, CommandHandler, PreparedHandler, FreeHandler>;
 
 /// Adds to an answer about a taken slot what goes beyond the command (alternatives), on a reader's thread.
 using Addition = std::function<std::string(const Call&, Database&, std::string answer)>;

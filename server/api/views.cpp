@@ -51,6 +51,10 @@ std::vector<std::string> allowed_actions(const Principal& who, const scheduler::
     if (b.status == BookingStatus::in_use && (own || operates)) {
         may.emplace_back("check-out");
     }
+    const minutes bump_notice{instrument.policy->policy.bump_notice_minutes.value};
+    if ((requested || approved) && may_administer(who, instrument) && now + bump_notice <= b.time.start) {
+        may.emplace_back("bump");
+    }
     if (approved && operates && now >= b.time.start) {
         may.emplace_back("no-show");
     }

@@ -231,6 +231,7 @@ std::span<const SchemaStep> schema_steps() {
         proofs_step(),
         rounds_step(),
         host_record_step(),
+        replanning_step(),
     };
     return steps;
 }

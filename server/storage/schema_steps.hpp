@@ -12,5 +12,6 @@ SchemaStep groups_step();
 SchemaStep proofs_step();
 SchemaStep rounds_step();
 SchemaStep host_record_step();
+SchemaStep replanning_step();
 
 }  // namespace server

@@ -172,6 +172,18 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     bool occupy_lane(const model::InstrumentId& instrument, int lane, model::Holder holder, model::Interval time,
                      model::Interval held) override;
 
+    // sql_displacements.cpp
+    void add_displacement(const model::Displacement& displacement) override;
+    std::optional<model::Displacement> displacement(model::BookingId id) override;
+    void end_displacement(model::BookingId id, model::DisplacementEnd end, model::BookingId replaced_by) override;
+    void add_replanning(model::OutageId id, const model::ReplanningFigures& figures) override;
+
+    // sql_shifts.cpp
+    model::ShiftId add_shift(const model::Shift& shift) override;
+    std::optional<model::Shift> shift(model::ShiftId id) override;
+    std::optional<model::Shift> open_shift(model::BookingId booking) override;
+    void close_shift(model::ShiftId id, model::ShiftStatus status) override;
+
     // ImportTarget
     bool has_institution(const std::string& id) override;
     bool has_platform(const std::string& id) override;

@@ -1,13 +1,15 @@
 // What the server does for a question, without the network: the handlers called directly over a
-// filled store. Prints wall-clock and CPU milliseconds of availability, catalogue search, calendar
-// and alternatives, of bookings and series that go through the writer until they are durable, and
-// what a booking takes of the calendar in memory.
+// filled store. Prints wall-clock and CPU milliseconds of availability, catalogue search, calendar,
+// alternatives and replanning, of bookings and series that go through the writer until they are
+// durable, and what a booking takes of the calendar in memory.
 
 #include "scheduler/booking_groups.hpp"
 #include "scheduler/documents.hpp"
+#include "scheduler/replanning_steps.hpp"
 #include "server/api/alternative_view.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/replanning_input.hpp"
 #include "server/auth/secrets.hpp"
 #include "tests/bench/latencies.hpp"
 
@@ -228,6 +230,59 @@ void measure_memory(House& house) {
                static_cast<double>(between - before) / static_cast<double>(instruments), bookings);
 }
 
+/// Forty bookings of one instrument lose their places: planning, and holding what was planned, all inside one command.
+bool replan_forty(House& house, bench::Latencies& wall, bench::Latencies& cpu) {
+    constexpr int displaced = 40;
+    bool placed = false;
+    (void)house.writer.run([&](server::SqlTransaction& tx) {
+        const auto person = tx.person("member@acme.example");
+        const auto& record = most_common(*house.writer.snapshot()->catalogue);
+        const auto now = house.clock.now();
+        const scheduler::Actor actor{person->id, person->organisation_id, false};
+        model::Policy open;
+        open.approval = model::Approval::none;
+        (void)tx.add_policy(record.instrument.id, open, now);
+        const auto first = scheduler::grid_start(open, now + std::chrono::days{3});
+        model::Interval whole{first, first};
+        for (int i = 0; i < displaced; ++i) {
+            const auto length = std::chrono::minutes{60 * (1 + i % 3)};
+            (void)scheduler::request_booking(tx, {record.instrument.id, {whole.end, whole.end + length}, "", 0, 0, {}},
+                                             actor, now);
+            whole.end += length;
+        }
+        const auto start = bench::Clock::now();
+        const auto before = bench::cpu_milliseconds();
+        const auto reported = scheduler::report_outage(tx, record.instrument.id, whole, "bench", actor, now);
+        if (reported && reported->displaced.size() == displaced) {
+            const auto call = house.call();
+            const auto push = server::push_of(call, tx, record.instrument.id, whole);
+            std::vector<model::Booking> bookings;
+            for (const auto id : reported->displaced) {
+                bookings.push_back(*tx.booking(id));
+            }
+            const auto plan = scheduler::replan(tx, push, bookings, now);
+            placed = scheduler::hold_places(tx, push, reported->displaced, plan, now).figures.placed > 0;
+        }
+        cpu.add(bench::cpu_milliseconds() - before);
+        wall.add(bench::milliseconds_between(start, bench::Clock::now()));
+        return false;
+    });
+    return placed;
+}
+
+void measure_replanning(House& house) {
+    constexpr int repeats = 20;
+    bench::Latencies wall;
+    bench::Latencies cpu;
+    for (int i = 0; i < repeats; ++i) {
+        if (!replan_forty(house, wall, cpu)) {
+            throw std::runtime_error("replanning failed");
+        }
+    }
+    fmt::print("replan_40_displaced p50_ms={:.3f} p99_ms={:.3f} cpu_p50_ms={:.3f} cpu_p99_ms={:.3f}\n",
+               wall.at_percent(50), wall.at_percent(99), cpu.at_percent(50), cpu.at_percent(99));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -248,6 +303,7 @@ int main(int argc, char** argv) {
         measure_alternatives(house, {server::Dialect::sqlite, file}, repeats);
         measure_memory(house);
         measure_bookings(house, repeats);
+        measure_replanning(house);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "in_process: %s\n", e.what());
         return 1;
