@@ -186,7 +186,9 @@ std::vector<Alternative> alternatives(const Wish& wish, std::span<const Candidat
     Proposals proposals(wish);
     propose_other_times(proposals);
     propose_equivalents(proposals, most_alike(wish, candidates));
-    propose_other_lengths(proposals);
+    if (!proposals.wish_is_possible()) {
+        propose_other_lengths(proposals);
+    }
     return proposals.best(limit);
 }
 

@@ -82,8 +82,8 @@ std::vector<Equivalent> most_alike(const Wish& wish, std::span<const Candidate> 
 
 /// Fewest points first, at most `limit`. Looked for are: on the wanted instrument the nearest time before and behind
 /// the wish and up to two more behind it, within look_back and look_ahead; up to four equivalents at the time and
-/// four at their next time; the longest time inside the wish; the least scattered two parts that begin within
-/// a week.
+/// four at their next time; where the wish cannot be had as it is, the longest time inside it and the least scattered
+/// two parts that begin within a week.
 std::vector<Alternative> alternatives(const Wish& wish, std::span<const Candidate> candidates, std::size_t limit);
 
 }  // namespace scheduler

@@ -89,6 +89,13 @@ void Proposals::add(Alternative found, Money total) {
     found_.push_back(std::move(found));
 }
 
+bool Proposals::wish_is_possible() {
+    const auto& record = *wish_.wanted.record;
+    const auto* facts = facts_of(record);
+    return facts != nullptr && rules_allow(record, wish_.time, *facts) &&
+           earliest_slot(record.policy->policy, *wish_.wanted.calendar, search(wish_.time.start, wish_.time.end));
+}
+
 bool Proposals::has(const InstrumentRecord& record) const {
     return std::ranges::find(found_, &record, &Alternative::record) != found_.end();
 }

@@ -25,6 +25,8 @@ class Proposals {
     /// For slots of the wished length.
     [[nodiscard]] SlotSearch search(model::Instant from, model::Instant to) const;
 
+    /// Whether the wish can be had as it is.
+    [[nodiscard]] bool wish_is_possible();
     /// Whether something on this instrument was taken.
     [[nodiscard]] bool has(const InstrumentRecord& record) const;
 

@@ -96,7 +96,8 @@ std::string with_alternatives(const Call& call, Database& database, std::string 
         time = {input->start, input->end};
         samples = input->samples.value_or(0);
         asked.may_be_split = true;
-        asked.staff_minutes = input->options && input->options->staff_minutes ? *input->options->staff_minutes : 0;
+        asked.staff_minutes =
+            input->options && input->options->staff_minutes ? input->options->staff_minutes->value : 0;
         if (input->for_login) {
             const auto row = database.first<std::int64_t, std::string>(
                 "SELECT id, organisation_id FROM person WHERE login = :login", input->for_login->value);

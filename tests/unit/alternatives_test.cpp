@@ -237,6 +237,18 @@ TEST_CASE("a wish around a booking is split before and behind it") {
           "in two parts of 1 h and 2 h, 1 h apart, the same instrument");
 }
 
+TEST_CASE("a wish that can be had is neither shortened nor split, one that is too long is") {
+    Town town;
+    CHECK(first_of(town.ask(), Why::shorter) == nullptr);
+    CHECK(first_of(town.ask(), Why::split) == nullptr);
+    auto policy = town.wanted.policy->policy;
+    policy.max_minutes = 120;
+    town.wanted = instrument_record("I1", policy);
+    REQUIRE(first_of(town.ask(), Why::shorter) != nullptr);
+    CHECK(first_of(town.ask(), Why::shorter)->time.length() == minutes{120});
+    CHECK(first_of(town.ask(), Why::split) != nullptr);
+}
+
 TEST_CASE("the second part of a split keeps the rules as if the first were booked") {
     Town town;
     auto policy = town.wanted.policy->policy;

@@ -68,6 +68,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What else would do for a wish, best first */
+        get: operations["get_api_v1_alternatives"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/availability": {
         parameters: {
             query?: never;
@@ -153,6 +170,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/booking-groups/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lengthen a series, or preview it */
+        post: operations["post_api_v1_booking_groups_id_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/booking-groups/{id}/reject": {
         parameters: {
             query?: never;
@@ -231,7 +265,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve */
+        /** Approve, setting rules aside where an administrator says so */
         post: operations["post_api_v1_bookings_id_approve"];
         delete?: never;
         options?: never;
@@ -548,6 +582,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How an institution keeps its word: cancellations, outages, answer times */
+        get: operations["get_api_v1_institutions_id_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -661,6 +712,23 @@ export interface paths {
         get?: never;
         /** Replace the prices */
         put: operations["put_api_v1_instruments_id_rates"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of an instrument */
+        get: operations["get_api_v1_instruments_id_record"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -883,6 +951,23 @@ export interface paths {
         put?: never;
         /** Add an accessory */
         post: operations["post_api_v1_platforms_id_accessories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of a platform, by instrument */
+        get: operations["get_api_v1_platforms_id_record"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1423,6 +1508,74 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_alternatives: {
+        parameters: {
+            query?: {
+                end?: string;
+                instrument_id?: string;
+                limit?: number;
+                same_length?: boolean;
+                samples?: number;
+                staff_minutes?: number;
+                start?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        end: string;
+                        instrument_id: string;
+                        items: {
+                            /** Format: date-time */
+                            end: string;
+                            institution_short: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            parts: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            }[];
+                            points: number;
+                            reasons: {
+                                amount: number;
+                                /** @enum {string} */
+                                code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                points: number;
+                                text: string;
+                            }[];
+                            shift_minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                            whole_total_fen: number;
+                            /** @enum {string} */
+                            why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                            why_text: string;
+                        }[];
+                        /** Format: date-time */
+                        start: string;
+                        taken: boolean;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     post_api_v1_availability: {
         parameters: {
             query?: never;
@@ -1679,11 +1832,28 @@ export interface operations {
                                     instrument_id: string;
                                     instrument_name_en: string;
                                     instrument_name_zh: string;
+                                    parts: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                        total_fen: number;
+                                    }[];
+                                    points: number;
+                                    reasons: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                        points: number;
+                                        text: string;
+                                    }[];
+                                    shift_minutes: number;
                                     /** Format: date-time */
                                     start: string;
                                     total_fen: number;
+                                    whole_total_fen: number;
                                     /** @enum {string} */
-                                    why: "earlier" | "later" | "equivalent";
+                                    why: "earlier" | "later" | "equivalent" | "shorter" | "split";
                                     why_text: string;
                                 }[] | null;
                                 code: string;
@@ -1852,11 +2022,28 @@ export interface operations {
                                     instrument_id: string;
                                     instrument_name_en: string;
                                     instrument_name_zh: string;
+                                    parts: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                        total_fen: number;
+                                    }[];
+                                    points: number;
+                                    reasons: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                        points: number;
+                                        text: string;
+                                    }[];
+                                    shift_minutes: number;
                                     /** Format: date-time */
                                     start: string;
                                     total_fen: number;
+                                    whole_total_fen: number;
                                     /** @enum {string} */
-                                    why: "earlier" | "later" | "equivalent";
+                                    why: "earlier" | "later" | "equivalent" | "shorter" | "split";
                                     why_text: string;
                                 }[] | null;
                                 code: string;
@@ -2048,6 +2235,210 @@ export interface operations {
                             }[] | null;
                             warning?: string | null;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_booking_groups_id_extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    missing?: ("skip" | "last") | null;
+                    more?: number | null;
+                    partial?: boolean | null;
+                    preview?: boolean | null;
+                    quote_id?: string | null;
+                    recurrence?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        id: string;
+                        items: {
+                            booking?: {
+                                charge?: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                } | null;
+                                competing?: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                end: string;
+                                etag: string;
+                                group_id?: string | null;
+                                history?: {
+                                    actor_name: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    kind: string;
+                                    reason: string;
+                                }[] | null;
+                                id: string;
+                                institution_id: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                may: string[];
+                                options: {
+                                    accessories: {
+                                        id: string;
+                                        quantity: number;
+                                    }[];
+                                    staff_minutes: number;
+                                };
+                                organisation_id: string;
+                                organisation_name: string;
+                                platform_id: string;
+                                policy_version: number;
+                                /** @enum {string} */
+                                price_class: "enterprise" | "academic" | "internal";
+                                purpose: string;
+                                quote: {
+                                    lines: {
+                                        amount_fen: number;
+                                        /** @enum {string} */
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        description: string;
+                                        percent: number;
+                                        quantity: number;
+                                        /** @enum {string} */
+                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit_fen: number;
+                                    }[];
+                                    total_fen: number;
+                                };
+                                rates_version: number;
+                                reason: string;
+                                round?: {
+                                    alternatives: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        instrument_id: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                    }[];
+                                    /** Format: date-time */
+                                    cut_off: string;
+                                    id: string;
+                                    needed_by?: string | null;
+                                } | null;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                                /** @enum {string} */
+                                status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                                usage?: {
+                                    end?: string | null;
+                                    note: string;
+                                    samples: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                } | null;
+                                user_id: string;
+                                user_name: string;
+                                waivers?: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    by_name: string;
+                                    reason: string;
+                                    rules: string[];
+                                }[] | null;
+                                warning?: string | null;
+                            } | null;
+                            /** Format: date-time */
+                            end: string;
+                            index: number;
+                            instrument_id: string;
+                            refused?: {
+                                alternatives?: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    institution_short: string;
+                                    instrument_id: string;
+                                    instrument_name_en: string;
+                                    instrument_name_zh: string;
+                                    parts: {
+                                        /** Format: date-time */
+                                        end: string;
+                                        /** Format: date-time */
+                                        start: string;
+                                        total_fen: number;
+                                    }[];
+                                    points: number;
+                                    reasons: {
+                                        amount: number;
+                                        /** @enum {string} */
+                                        code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                        points: number;
+                                        text: string;
+                                    }[];
+                                    shift_minutes: number;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                    whole_total_fen: number;
+                                    /** @enum {string} */
+                                    why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                                    why_text: string;
+                                }[] | null;
+                                code: string;
+                                detail: string;
+                                errors: {
+                                    code: string;
+                                    field: string;
+                                    message: string;
+                                }[];
+                                violations: {
+                                    message: string;
+                                    params: {
+                                        [key: string]: string;
+                                    };
+                                    rule: string;
+                                }[];
+                            } | null;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen?: number | null;
+                        }[];
+                        quote_id?: string | null;
+                        recurrence: string;
+                        refused: number;
+                        total_fen: number;
+                        valid_until?: string | null;
                     };
                 };
             };
@@ -2659,6 +3050,8 @@ export interface operations {
             content: {
                 "application/json": {
                     reason?: string | null;
+                    waive?: string[] | null;
+                    waive_reason?: string | null;
                 };
             };
         };
@@ -4207,6 +4600,65 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_institutions_id_record: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        bookings: number;
+                        bumped: number;
+                        cancelled: number;
+                        displaced: number;
+                        expired: number;
+                        /** Format: date-time */
+                        from: string;
+                        institution_id: string;
+                        median_answer_minutes?: number | null;
+                        median_answer_open_minutes?: number | null;
+                        moved: number;
+                        p90_answer_minutes?: number | null;
+                        p90_answer_open_minutes?: number | null;
+                        platforms: {
+                            answered: number;
+                            bookings: number;
+                            bumped: number;
+                            cancelled: number;
+                            displaced: number;
+                            expired: number;
+                            median_answer_minutes?: number | null;
+                            median_answer_open_minutes?: number | null;
+                            moved: number;
+                            p90_answer_minutes?: number | null;
+                            p90_answer_open_minutes?: number | null;
+                            platform_id: string;
+                            summary: string;
+                        }[];
+                        summary: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_instruments: {
         parameters: {
             query?: {
@@ -4711,11 +5163,28 @@ export interface operations {
                                 instrument_id: string;
                                 instrument_name_en: string;
                                 instrument_name_zh: string;
+                                parts: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                    total_fen: number;
+                                }[];
+                                points: number;
+                                reasons: {
+                                    amount: number;
+                                    /** @enum {string} */
+                                    code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                    points: number;
+                                    text: string;
+                                }[];
+                                shift_minutes: number;
                                 /** Format: date-time */
                                 start: string;
                                 total_fen: number;
+                                whole_total_fen: number;
                                 /** @enum {string} */
-                                why: "earlier" | "later" | "equivalent";
+                                why: "earlier" | "later" | "equivalent" | "shorter" | "split";
                                 why_text: string;
                             } | null;
                         }[];
@@ -4959,6 +5428,50 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_instruments_id_record: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        bookings: number;
+                        bumped: number;
+                        cancelled: number;
+                        displaced: number;
+                        expired: number;
+                        /** Format: date-time */
+                        from: string;
+                        instrument_id: string;
+                        median_answer_minutes?: number | null;
+                        median_answer_open_minutes?: number | null;
+                        moved: number;
+                        p90_answer_minutes?: number | null;
+                        p90_answer_open_minutes?: number | null;
+                        summary: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_ledger_verify: {
         parameters: {
             query?: never;
@@ -5081,7 +5594,9 @@ export interface operations {
     };
     get_api_v1_offers: {
         parameters: {
-            query?: never;
+            query?: {
+                scope?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5529,6 +6044,65 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_platforms_id_record: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answered: number;
+                        bookings: number;
+                        bumped: number;
+                        cancelled: number;
+                        displaced: number;
+                        expired: number;
+                        /** Format: date-time */
+                        from: string;
+                        instruments: {
+                            answered: number;
+                            bookings: number;
+                            bumped: number;
+                            cancelled: number;
+                            displaced: number;
+                            expired: number;
+                            instrument_id: string;
+                            median_answer_minutes?: number | null;
+                            median_answer_open_minutes?: number | null;
+                            moved: number;
+                            p90_answer_minutes?: number | null;
+                            p90_answer_open_minutes?: number | null;
+                            summary: string;
+                        }[];
+                        median_answer_minutes?: number | null;
+                        median_answer_open_minutes?: number | null;
+                        moved: number;
+                        p90_answer_minutes?: number | null;
+                        p90_answer_open_minutes?: number | null;
+                        platform_id: string;
+                        summary: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_policy_presets: {
         parameters: {
             query?: never;
@@ -5652,11 +6226,28 @@ export interface operations {
                             instrument_id: string;
                             instrument_name_en: string;
                             instrument_name_zh: string;
+                            parts: {
+                                /** Format: date-time */
+                                end: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            }[];
+                            points: number;
+                            reasons: {
+                                amount: number;
+                                /** @enum {string} */
+                                code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
+                                points: number;
+                                text: string;
+                            }[];
+                            shift_minutes: number;
                             /** Format: date-time */
                             start: string;
                             total_fen: number;
+                            whole_total_fen: number;
                             /** @enum {string} */
-                            why: "earlier" | "later" | "equivalent";
+                            why: "earlier" | "later" | "equivalent" | "shorter" | "split";
                             why_text: string;
                         }[];
                         /** @enum {string} */
@@ -5754,6 +6345,7 @@ export interface operations {
                             terms: {
                                 answer_hours?: number;
                                 internal_reserve_percent?: number;
+                                repeat_weeks?: number;
                                 weights?: {
                                     academic?: number;
                                     base?: number;
@@ -5803,6 +6395,7 @@ export interface operations {
                     terms?: {
                         answer_hours?: number;
                         internal_reserve_percent?: number;
+                        repeat_weeks?: number;
                         weights?: {
                             academic?: number;
                             base?: number;
@@ -5871,6 +6464,7 @@ export interface operations {
                         terms: {
                             answer_hours?: number;
                             internal_reserve_percent?: number;
+                            repeat_weeks?: number;
                             weights?: {
                                 academic?: number;
                                 base?: number;
@@ -5953,6 +6547,7 @@ export interface operations {
                         terms: {
                             answer_hours?: number;
                             internal_reserve_percent?: number;
+                            repeat_weeks?: number;
                             weights?: {
                                 academic?: number;
                                 base?: number;
@@ -6038,6 +6633,7 @@ export interface operations {
                         terms: {
                             answer_hours?: number;
                             internal_reserve_percent?: number;
+                            repeat_weeks?: number;
                             weights?: {
                                 academic?: number;
                                 base?: number;
@@ -6122,6 +6718,7 @@ export interface operations {
                         terms: {
                             answer_hours?: number;
                             internal_reserve_percent?: number;
+                            repeat_weeks?: number;
                             weights?: {
                                 academic?: number;
                                 base?: number;
@@ -6657,7 +7254,11 @@ export interface operations {
     };
     get_api_v1_waitlist: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                scope?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6717,6 +7318,8 @@ export interface operations {
                             samples: number;
                             /** @enum {string} */
                             status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                            user_id: string;
+                            user_name: string;
                         }[];
                         next_cursor: string | null;
                         total: number;
@@ -6815,6 +7418,8 @@ export interface operations {
                         samples: number;
                         /** @enum {string} */
                         status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                        user_id: string;
+                        user_name: string;
                     };
                 };
             };
@@ -6888,6 +7493,8 @@ export interface operations {
                         samples: number;
                         /** @enum {string} */
                         status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                        user_id: string;
+                        user_name: string;
                     };
                 };
             };
@@ -7088,6 +7695,8 @@ export interface operations {
                         samples: number;
                         /** @enum {string} */
                         status: "waiting" | "offered" | "accepted" | "left" | "expired";
+                        user_id: string;
+                        user_name: string;
                     };
                 };
             };
