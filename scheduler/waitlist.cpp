@@ -282,7 +282,11 @@ void serve(Transaction& tx, const InstrumentRecord& instrument, const Freed& fre
     if (hull.empty()) {
         return;
     }
-    const auto line = line_of(tx, instrument, hull, now);
+    const Policy& policy = instrument.policy->policy;
+    // A wish that begins where the freed time ends may have lacked the buffer alone.
+    const Interval within_reach{hull.start - minutes{policy.buffer_after_minutes.value},
+                                hull.end + minutes{policy.buffer_before_minutes.value}};
+    const auto line = line_of(tx, instrument, within_reach, now);
     for (auto entry : line) {
         if (entry.kind == WaitlistKind::notify || entry.user_id == freed_by || !still_wants(tx, entry, now)) {
             continue;

@@ -174,7 +174,10 @@ class Bookings {
         scheduler::change_policy(tx, id, policy, staff, house_.clock.now());
         auto rates = tx.instrument(id)->rates->rates;
         for (auto& card : rates) {
-            card = model::RateCard{.price_class = card.price_class, .hourly_fen = model::Money{1}};
+            const auto price_class = card.price_class;
+            card = {};
+            card.price_class = price_class;
+            card.hourly_fen = model::Money{1};
         }
         scheduler::change_rates(tx, id, rates, staff, house_.clock.now());
         ids_.push_back(id);

@@ -1,4 +1,5 @@
 #include "tests/contract/auditor.hpp"
+#include "tests/contract/event_facts.hpp"
 
 #include <algorithm>
 
@@ -11,18 +12,6 @@ using namespace model;
 
 namespace {
 constexpr std::size_t problems_max = 20;
-
-std::string fact(const Event& event, const std::string& name) {
-    const auto found = std::ranges::find(event.facts, name, &Parameter::name);
-    return found == event.facts.end() ? std::string() : found->value;
-}
-std::int64_t number(const Event& event, const std::string& name) {
-    const auto text = fact(event, name);
-    return text.empty() ? 0 : std::stoll(text);
-}
-Interval span(const Event& event) {
-    return {Instant{seconds{number(event, "start")}}, Instant{seconds{number(event, "end")}}};
-}
 
 /// By how many holders any moment of `held` is taken.
 int taken_at_once(const Auditor::Places& places, Interval held, AuditedHolder except) {

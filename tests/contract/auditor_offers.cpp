@@ -1,6 +1,7 @@
 // The auditor on offers, the waitlist, outages and rounds.
 
 #include "tests/contract/auditor.hpp"
+#include "tests/contract/event_facts.hpp"
 
 #include <algorithm>
 
@@ -13,17 +14,6 @@ using namespace model;
 namespace {
 constexpr std::chrono::days no_shows_remembered{180};
 
-std::string fact(const Event& event, const std::string& name) {
-    const auto found = std::ranges::find(event.facts, name, &Parameter::name);
-    return found == event.facts.end() ? std::string() : found->value;
-}
-std::int64_t number(const Event& event, const std::string& name) {
-    const auto text = fact(event, name);
-    return text.empty() ? 0 : std::stoll(text);
-}
-Interval span(const Event& event) {
-    return {Instant{seconds{number(event, "start")}}, Instant{seconds{number(event, "end")}}};
-}
 }  // namespace
 
 void Auditor::hear_offer(const Event& event) {

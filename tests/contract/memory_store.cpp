@@ -13,12 +13,6 @@ using namespace model;
 using scheduler::OwnBooking;
 
 namespace {
-template <class Map, class Key>
-auto found_in(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
-    const auto found = map.find(key);
-    return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
 bool counts(BookingStatus status) {
     return status != BookingStatus::cancelled && status != BookingStatus::rejected &&
            status != BookingStatus::expired && status != BookingStatus::displaced;

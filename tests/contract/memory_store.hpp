@@ -56,6 +56,13 @@ struct MemoryRows {
     std::map<model::Holder, std::vector<Place>> places_of;
 };
 
+/// The row with the key, where there is one.
+template <class Map, class Key>
+auto found_in(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
+    const auto found = map.find(key);
+    return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
 class MemoryTransaction final : public scheduler::Transaction {
   public:
     explicit MemoryTransaction(MemoryRows& rows) : rows_(rows) {}

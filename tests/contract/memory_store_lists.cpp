@@ -12,12 +12,6 @@ namespace contract {
 using namespace model;
 
 namespace {
-template <class Map, class Key>
-auto found_in(const Map& map, const Key& key) -> std::optional<typename Map::mapped_type> {
-    const auto found = map.find(key);
-    return found == map.end() ? std::nullopt : std::optional(found->second);
-}
-
 std::pair<std::int64_t, std::string> due_key(DueKind kind, std::int64_t subject) {
     return {subject, boost::describe::enum_to_string(kind, "")};
 }

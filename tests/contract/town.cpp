@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <boost/describe.hpp>
 
 #include "scheduler/due.hpp"
 #include "scheduler/round_commands.hpp"
@@ -332,8 +333,13 @@ std::string Town::figures_text() const {
         "again, {} restarts, {} rounds",
         figures_.commands, figures_.refused, figures_.due, auditor_.events(), figures_.failed, figures_.lost,
         figures_.answered_again, figures_.restarts, figures_.rounds);
+    text += "\n  commands:";
     for (const auto& [name, count] : figures_.done) {
-        text += fmt::format("\n  {} {}", count, name);
+        text += fmt::format(" {} {};", count, name);
+    }
+    text += "\n  events:";
+    for (const auto& [kind, count] : auditor_.counts()) {
+        text += fmt::format(" {} {};", count, boost::describe::enum_to_string(kind, ""));
     }
     return text;
 }

@@ -134,6 +134,14 @@ void Town::staff_changes_rules() {
 }
 
 void Town::open_round() {
+    for (const auto& [id, state] : auditor_.rounds()) {
+        if (state == "collecting" && draw_.chance(30)) {
+            add("cancel a round", staff().user, [this, id](Transaction& tx) -> Answer {
+                TRY(const auto cancelled, scheduler::cancel_round(tx, RoundId{id}, staff(), now()));
+                return std::vector<Told>{{EventKind::round_cancelled, cancelled.id.value}};
+            });
+        }
+    }
     const auto index = some_instrument() / kinds * kinds + 4;
     if (index >= instruments_.size()) {
         return;
@@ -146,8 +154,9 @@ void Town::open_round() {
         }
     }
     const auto tomorrow = std::chrono::floor<std::chrono::days>(now()) + std::chrono::hours{16};
-    round.window = {tomorrow, tomorrow + std::chrono::days{3}};
-    round.cut_off = now() + minutes{30 * draw_.between(4, 10)};
+    round.window = {tomorrow + std::chrono::days{1}, tomorrow + std::chrono::days{4}};
+    // Some collect until the next morning.
+    round.cut_off = now() + minutes{30 * draw_.between(4, draw_.chance(30) ? 60 : 10)};
     round.seed = static_cast<std::int64_t>(draw_.below(1000));
     add("open a round", staff().user, [this, round](Transaction& tx) -> Answer {
         TRY(const auto opened, scheduler::open_round(tx, round, staff(), now()));
@@ -157,7 +166,7 @@ void Town::open_round() {
     for (int i = 0; i < 12; ++i) {
         const auto who = anybody();
         const auto instrument = draw_.from(round.instruments);
-        const auto start = tomorrow + minutes{30 * draw_.between(16, 60)};
+        const auto start = round.window.start + minutes{30 * draw_.between(16, 60)};
         const Interval time{start, start + minutes{30 * draw_.between(1, 6)}};
         add("ask for a place in a round", who.id, [this, who, instrument, time](Transaction& tx) -> Answer {
             TRY(const auto booked,
