@@ -140,8 +140,16 @@ TEST_CASE("What the server answers is what its document says") {
     act(admin, 1, "no-show");
     (void)reader.check(member, "GET", "/bookings/{id}", "/bookings/" + ids[0]);
 
-    const auto reported = reader.check(admin, "POST", "/instruments/{id}/outages", here + "/outages",
-                                       {{"start", at(6, "00:00")}, {"end", at(8, "00:00")}, {"reason", "broken"}});
+    (void)reader.check(admin, "POST", "/instruments/{id}/outages/preview", here + "/outages/preview",
+                       {{"start", at(6, "00:00")}, {"end", at(8, "00:00")}});
+    const auto reported =
+        reader.check(admin, "POST", "/instruments/{id}/outages", here + "/outages",
+                     {{"start", at(6, "00:00")}, {"end", at(8, "00:00")}, {"reason", "broken"}, {"replan", true}});
+    (void)reader.check(admin, "GET", "/outages/{id}/replan",
+                       "/outages/" + reported.at("outage").at("id").get<std::string>() + "/replan");
+    (void)reader.check(member, "GET", "/bookings/{id}/replan", "/bookings/" + ids[5] + "/replan");
+    (void)reader.check(member, "GET", "/offers");
+    (void)reader.check(member, "GET", "/shift-proposals");
     (void)reader.check("", "GET", "/instruments/{id}/outages", here + "/outages");
     (void)reader.check(admin, "DELETE", "/outages/{id}",
                        "/outages/" + reported.at("outage").at("id").get<std::string>());

@@ -258,7 +258,7 @@ TEST_CASE("An outage is reported once per idempotency key, and only staff of the
     CHECK(world.client(borealis).post("/offers/" + offer + "/accept", nothing).status == 404);
 }
 
-TEST_CASE("Staff bumps a booking only with a reason and in time, and holds another place for it") {
+TEST_CASE("C8: staff bumps a booking only with a reason and in time, and holds another place for it") {
     DemoWorld world;
     open_both(world);
     auto member = world.client(acme);
