@@ -20,6 +20,7 @@ export async function expect_accessible(page: Page, label: string): Promise<void
 }
 
 export async function expect_no_sideways_scroll(page: Page, label: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  // A phone widens its window to what does not fit, so the screen is the measure.
+  const over = (await page.evaluate(() => document.documentElement.scrollWidth)) - (page.viewportSize()?.width ?? 0)
   expect(over, `${label} scrolls sideways`).toBeLessThanOrEqual(0)
 }

@@ -12,6 +12,8 @@ const pages: { address: string; as: string | null; ready: string }[] = [
   { address: '/platforms/DEMO-P01', as: null, ready: 'article' },
   { address: '/sign-in', as: null, ready: '.people button' },
   { address: '/bookings', as: 'member@acme.example', ready: '.booking' },
+  { address: '/waitlist', as: 'member@acme.example', ready: '.empty, .list' },
+  { address: '/bundle', as: 'member@acme.example', ready: '.empty' },
   { address: '/approvals', as: 'admin@p01.example', ready: '.request' },
   { address: '/today?d=2026-11-25', as: 'operator@p01.example', ready: '.item' },
   { address: '/account', as: 'admin@acme.example', ready: '.figures' },

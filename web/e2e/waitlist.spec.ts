@@ -24,7 +24,7 @@ test('one holds, another joins the waitlist, and sees and accepts the offer with
   await expect(page.getByRole('status').filter({ hasText: '已加入候补' })).toBeVisible()
 
   await page.goto('/bookings')
-  await page.getByRole('link', { name: '候补' }).click()
+  await page.getByRole('link', { name: '候补与邀约' }).click()
   await expect(page.getByRole('region', { name: '候补中' })).toContainText('第 1 位')
   await expect_accessible(page, 'waiting')
   await page.screenshot({ path: info.outputPath('waiting.png') })
@@ -33,7 +33,7 @@ test('one holds, another joins the waitlist, and sees and accepts the offer with
   const offer = page.getByRole('region', { name: '等您答复的邀约' })
   await expect(offer).toContainText('13:00–15:00')
   await expect(offer).toContainText(/还剩 (29|30) 分钟/)
-  await expect(page.getByText('您候补的时段空出来了')).toBeVisible()
+  await expect(page.getByText('有一个时段为您保留')).toBeVisible()
   await expect_accessible(page, 'offered')
   await page.screenshot({ path: info.outputPath('offered.png') })
 

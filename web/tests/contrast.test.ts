@@ -28,7 +28,7 @@ function contrast(a: string, b: string): number {
 /** Text on its grounds: 4.5 to 1 (WCAG 1.4.3). */
 const texts: [string, string[]][] = [
   ['text', ['page', 'surface', 'sunken', 'info-soft', 'warn-soft', 'bad-soft', 'good-soft']],
-  ['muted', ['page', 'surface', 'sunken', 'bad-soft']],
+  ['muted', ['page', 'surface', 'sunken', 'bad-soft', 'good-soft']],
   ['accent', ['page', 'surface']],
   ['accent-hover', ['page', 'surface']],
   ['on-accent', ['accent', 'accent-hover']],

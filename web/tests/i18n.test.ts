@@ -8,9 +8,7 @@ const root = path.resolve(import.meta.dirname, '../src/i18n/locales')
 type Messages = Record<string, Record<string, string>>
 
 function read(locale: string): Messages {
-  const files = readdirSync(path.join(root, locale), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.json'))
-    .sort()
+  const files = readdirSync(path.join(root, locale), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
   return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(path.join(root, locale, name), 'utf8')) as Messages)) as Messages
 }
 

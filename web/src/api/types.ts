@@ -203,6 +203,21 @@ export type BookingStatus = Booking['status']
 export type WaitlistRequest = Input<paths['/api/v1/waitlist']['post']>
 export type WaitlistEntry = Answer<paths['/api/v1/waitlist']['post']>
 
+/** What can be booked along with an instrument. */
+export type Accessory = Answer<paths['/api/v1/instruments/{id}/accessories']['get']>['items'][number]
+export type AccessoryUse = Booking['options']['accessories'][number]
+
+/** Requests that are collected and decided together. */
+export type Round = Answer<paths['/api/v1/rounds/{id}']['get']>
+export type RoundResult = Answer<paths['/api/v1/rounds/{id}/results']['get']>['items'][number]
+
+/** Time that is held for the caller, whatever made the offer. */
+export type Offer = Answer<paths['/api/v1/offers']['get']>['items'][number]
+
+export type Credit = Answer<paths['/api/v1/me/credit']['get']>
+export type CreditEntry = Credit['entries'][number]
+export type CreditPolicy = Filled<Answer<paths['/api/v1/credit-policy']['get']>>
+
 export interface Neighbour {
   booking_id: string
   start: Instant

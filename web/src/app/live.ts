@@ -27,7 +27,7 @@ export function stale_keys(change: ChangeEvent): unknown[][] {
         ['instrument', change.instrument_id ?? change.id],
       ]
     case 'waitlist':
-      return [['waitlist'], ['bookings'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
+      return [['waitlist'], ['offers'], ['bookings'], ['booking'], ['replan'], ['round-results'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
     case 'booking':
       return [['bookings'], ['booking', change.id], ['facts'], ['account'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
   }
@@ -72,6 +72,8 @@ function open(queries: QueryClient): void {
 
   source = new EventSource('/api/v1/events')
   source.addEventListener('change', on_change)
+  // More was missed than the server replays.
+  source.addEventListener('reset', () => void queries.invalidateQueries())
   source.addEventListener('open', () => {
     // Whatever the stream could not replay is fetched again.
     if (lost_since.value !== null) void queries.invalidateQueries()

@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { with_texts } from '@/i18n'
 import { manage_routes } from './manage-routes'
 import { use_session, type Capability } from './session'
 
@@ -16,7 +17,8 @@ export const routes: RouteRecordRaw[] = [
   { path: '/sign-in', name: 'sign-in', component: () => import('@/features/auth/SignInPage.vue') },
   { path: '/bookings', name: 'bookings', component: () => import('@/features/mybookings/BookingsPage.vue'), meta: { needs: 'signed-in' } },
   { path: '/bookings/:id', name: 'booking', component: () => import('@/features/mybookings/BookingPage.vue'), props: true, meta: { needs: 'signed-in' } },
-  { path: '/waitlist', name: 'waitlist', component: () => import('@/features/waitlist/WaitlistPage.vue'), meta: { needs: 'signed-in' } },
+  { path: '/bundle', name: 'bundle', component: with_texts(['bundle', 'wish'], () => import('@/features/bundle/BundlePage.vue')), meta: { needs: 'signed-in' } },
+  { path: '/waitlist', name: 'waitlist', component: with_texts(['offers'], () => import('@/features/waitlist/WaitlistPage.vue')), meta: { needs: 'signed-in' } },
   { path: '/approvals', name: 'approvals', component: () => import('@/features/approvals/ApprovalsPage.vue'), meta: { needs: 'approve' } },
   { path: '/today', name: 'today', component: () => import('@/features/today/TodayPage.vue'), meta: { needs: 'operate' } },
   { path: '/account/:organisation?', name: 'account', component: () => import('@/features/account/AccountPage.vue'), props: true, meta: { needs: 'signed-in' } },

@@ -1,10 +1,16 @@
 import { queryOptions } from '@tanstack/vue-query'
 import { get, request } from '@/api/client'
-import type { Booking, BookingGroup, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
+import type { Accessory, Booking, BookingGroup, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
 import { to_instant, type Minutes } from '@/lib/time'
 
 export const instrument_query = (id: string) =>
   queryOptions({ queryKey: ['instrument', id], queryFn: ({ signal }) => get<Instrument>(`/instruments/${encodeURIComponent(id)}`, {}, signal) })
+
+export const accessories_query = (instrument_id: string) =>
+  queryOptions({
+    queryKey: ['instrument', instrument_id, 'accessories'],
+    queryFn: ({ signal }) => get<Page<Accessory>>(`/instruments/${encodeURIComponent(instrument_id)}/accessories`, {}, signal),
+  })
 
 export const calendar_query = (id: string, from: Minutes, to: Minutes) =>
   queryOptions({
@@ -15,14 +21,18 @@ export const calendar_query = (id: string, from: Minutes, to: Minutes) =>
 
 export const quote_query = (body: QuoteRequest) =>
   queryOptions({
-    queryKey: ['quote', body],
+    queryKey: ['quote', body.instrument_id, body],
     queryFn: ({ signal }) => request<Quote>('POST', '/quotes', { body, idempotency_key: crypto.randomUUID(), signal }),
     staleTime: 60_000,
     gcTime: 120_000,
   })
 
+/** Who competes, and whether the use before runs late, are not changes of the booking. */
+export const fetch_booking = (id: string, signal: AbortSignal): Promise<Booking> =>
+  request<Booking>('GET', `/bookings/${encodeURIComponent(id)}`, { fresh: true, signal })
+
 export const booking_query = (id: string) =>
-  queryOptions({ queryKey: ['booking', id], queryFn: ({ signal }) => get<Booking>(`/bookings/${encodeURIComponent(id)}`, {}, signal) })
+  queryOptions({ queryKey: ['booking', id], queryFn: ({ signal }) => fetch_booking(id, signal) })
 
 export const group_query = (id: string) =>
   queryOptions({ queryKey: ['booking-group', id], queryFn: ({ signal }) => get<BookingGroup>(`/booking-groups/${encodeURIComponent(id)}`, {}, signal) })

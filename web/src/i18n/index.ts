@@ -21,33 +21,53 @@ const loaders: Record<Locale, () => Promise<{ default: Record<string, unknown> }
 }
 
 const loaded = new Set<Locale>()
-/** The language that is, or is about to be, shown. */
-let wanted: Locale = remembered_locale()
 
-/** Words that only some pages need; they load with the first of these pages. */
-export type Area = 'manage'
+/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
+export type TextPart =
+  | 'book_for'
+  | 'bundle'
+  | 'clearances'
+  | 'contest'
+  | 'credit'
+  | 'holidays'
+  | 'host'
+  | 'manage'
+  | 'offers'
+  | 'outage'
+  | 'policy'
+  | 'replan'
+  | 'rounds'
+  | 'standing'
+  | 'waiver'
+  | 'wish'
 
-const area_loaders: Record<Area, Record<Locale, () => Promise<{ default: Record<string, unknown> }>>> = {
-  manage: {
-    'zh-CN': () => import('./locales/zh-CN/manage/index'),
-    en: () => import('./locales/en/manage/index'),
-  },
+const part_files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/parts/*.json')
+const wanted_parts = new Set<TextPart>()
+const loaded_parts = new Set<string>()
+
+/** The language that is shown, or about to be. */
+let chosen: Locale = 'zh-CN'
+
+function add_texts(locale: Locale, texts: Record<string, unknown>): void {
+  i18n.global.setLocaleMessage(locale, { ...(i18n.global.getLocaleMessage(locale) as object), ...texts } as never)
 }
 
-const areas = new Set<Area>()
-const loaded_areas = new Set<string>()
-
-async function load_area(area: Area, locale: Locale): Promise<void> {
-  const key = `${area}/${locale}`
-  if (loaded_areas.has(key)) return
-  i18n.global.mergeLocaleMessage(locale, (await area_loaders[area][locale]()).default as never)
-  loaded_areas.add(key)
+async function load_part(part: TextPart, locale: Locale): Promise<void> {
+  const file = `./locales/${locale}/parts/${part}.json`
+  const load = part_files[file]
+  if (loaded_parts.has(file) || !load) return
+  const texts = (await load()).default
+  loaded_parts.add(file)
+  add_texts(locale, texts)
 }
 
-/** Loads the words of an area, now and after each switch of the language. */
-export async function need_words(area: Area): Promise<void> {
-  areas.add(area)
-  await load_area(area, wanted)
+/** A lazy component together with its texts in the language shown; another language loads them when it is chosen. */
+export function with_texts<T>(parts: TextPart[], load: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    for (const part of parts) wanted_parts.add(part)
+    const [component] = await Promise.all([load(), ...parts.map((part) => load_part(part, chosen))])
+    return component
+  }
 }
 
 export function remembered_locale(): Locale {
@@ -59,13 +79,12 @@ export function remembered_locale(): Locale {
 }
 
 export async function set_locale(locale: Locale): Promise<void> {
-  wanted = locale
+  chosen = locale
   if (!loaded.has(locale)) {
-    // Merged, because a page's own words may be there already.
-    i18n.global.mergeLocaleMessage(locale, (await loaders[locale]()).default as never)
+    add_texts(locale, (await loaders[locale]()).default)
     loaded.add(locale)
   }
-  await Promise.all([...areas].map((area) => load_area(area, locale)))
+  await Promise.all([...wanted_parts].map((part) => load_part(part, locale)))
   i18n.global.locale.value = locale
   set_request_language(locale)
   document.documentElement.lang = locale

@@ -80,8 +80,9 @@ export function interval_label(start: Minutes, end: Minutes, locale: string): st
 
 export const moment_label = (minutes: Minutes, locale: string): string => `${day_label(minutes, locale)} ${clock_text(minutes)}`
 
+/** "2026/11/23 09:00", "Nov 23, 2026 09:00": in English a month by number could be a day. */
 export const dated_moment_label = (minutes: Minutes, locale: string): string =>
-  `${format(minutes, locale, { year: 'numeric', month: 'numeric', day: 'numeric' })} ${clock_text(minutes)}`
+  `${format(minutes, locale, { year: 'numeric', month: locale === 'en' ? 'short' : 'numeric', day: 'numeric' })} ${clock_text(minutes)}`
 
 /** Minutes as days, hours and minutes; the caller's language names the units. */
 export function split_duration(minutes: number): { days: number; hours: number; minutes: number } {

@@ -11,6 +11,8 @@ enableAutoUnmount(afterEach)
 
 const ledger = { entries: 10, accounts: 3, sum_fen: 0, audit_chain: 'ok' }
 
+const credit_entry = { id: 'C1', booking_id: 'B1', instrument_id: 'DEMO0001', cause: 'no_show', points: 10, at: '2026-11-20T09:30:00+08:00', state: 'counted', appeal: '', decision: '' }
+
 const answers: Record<string, unknown> = {
   'GET /about': about,
   'GET /instruments': instruments,
@@ -24,6 +26,9 @@ const answers: Record<string, unknown> = {
   'GET /accounts/ORG1': account,
   'GET /accounts/ORG1/entries': entries,
   'GET /statements': page_of([statement]),
+  'GET /waitlist': page_of([]),
+  'GET /offers': page_of([]),
+  'GET /me/credit': { user_id: 'U1', score: 90, start_points: 100, suspension: null, entries: [credit_entry] },
   'GET /statements/ORG1%3A2026-11': statement,
   'GET /ledger/verify': ledger,
 }
@@ -46,6 +51,8 @@ const screens: Screen[] = [
   { address: '/sign-in', as: null, says: '演示账号', asks: 'GET /about' },
   { address: '/bookings', as: 'member', says: '已确认', asks: 'GET /bookings', empty: page_of([]), says_empty: '没有即将到来的预约' },
   { address: '/bookings/B1', as: 'member', says: '审批通过', asks: 'GET /bookings/B1' },
+  { address: '/waitlist', as: 'member', says: '没有候补，也没有邀约', asks: 'GET /waitlist' },
+  { address: '/bundle', as: 'member', says: '还没有选仪器', asks: '' },
   { address: '/approvals', as: 'platform_admin', says: '未完成培训', asks: 'GET /bookings', empty: page_of([]), says_empty: '没有待审批的申请' },
   { address: '/today', as: 'operator', says: '开始上机', asks: 'GET /bookings', empty: page_of([]), says_empty: '这一天没有安排' },
   { address: '/account', as: 'member', says: '可用额度', asks: 'GET /accounts/ORG1' },
