@@ -12,6 +12,7 @@ export const manage_routes: RouteRecordRaw[] = [
   { path: '/manage/clearances', name: 'clearances', component: with_texts(['clearances', 'policy', 'rounds'], () => import('@/features/clearances/ClearancesPage.vue')), meta: { needs: 'runs' } },
   { path: '/manage/credit', name: 'credit', component: with_texts(['standing'], () => import('@/features/standing/CreditPage.vue')), meta: { needs: 'judge' } },
   { path: '/manage/credit/policy', name: 'credit-policy', component: with_texts(['holidays', 'policy', 'standing'], () => import('@/features/standing/CreditPolicyPage.vue')), meta: { needs: 'judge' } },
+  { path: '/manage/record', name: 'host-record', component: with_texts(['host', 'rounds'], () => import('@/features/host-record/RecordPage.vue')), meta: { needs: 'runs' } },
   { path: '/rounds', name: 'rounds', component: with_texts(['policy', 'rounds'], () => import('@/features/rounds/RoundsPage.vue')), meta: { needs: 'signed-in' } },
   { path: '/rounds/:id', name: 'round', component: with_texts(['policy', 'rounds'], () => import('@/features/rounds/RoundPage.vue')), props: true, meta: { needs: 'signed-in' } },
 ]
