@@ -3,6 +3,9 @@ import { computed } from 'vue'
 import { platforms_query } from '@/api/inventory'
 import { use_session } from './session'
 
+/** A grant without a scope holds everywhere, as at the server. */
+const holds = (scope: string, here: string): boolean => scope === '' || scope === here
+
 /** The platforms that the caller runs: named by the role, all of an institution, or all of the house. */
 export function use_own_platforms() {
   const { user } = use_session()
@@ -11,8 +14,8 @@ export function use_own_platforms() {
     const grants = user.value?.roles ?? []
     const runs = (platform: string, institution: string): boolean =>
       grants.some((grant) => {
-        if (grant.role === 'platform_admin' || grant.role === 'operator') return grant.scope === platform
-        if (grant.role === 'institution_admin') return grant.scope === institution
+        if (grant.role === 'platform_admin' || grant.role === 'operator') return holds(grant.scope, platform)
+        if (grant.role === 'institution_admin') return holds(grant.scope, institution)
         return grant.role === 'system_admin'
       })
     return (found.data.value?.items ?? []).filter((platform) => runs(platform.id, platform.institution_id))

@@ -45,7 +45,7 @@ export async function sign_out(): Promise<void> {
   forget_session()
 }
 
-export type Capability = 'book' | 'account' | 'statements' | 'approve' | 'operate' | 'finance' | 'manage' | 'administer' | 'council' | 'judge'
+export type Capability = 'book' | 'account' | 'statements' | 'approve' | 'operate' | 'finance' | 'manage' | 'administer' | 'council' | 'judge' | 'runs'
 
 const grants: Record<Capability, Role[]> = {
   book: ['member', 'company_admin'],
@@ -56,6 +56,7 @@ const grants: Record<Capability, Role[]> = {
   finance: ['finance'],
   manage: ['operator', 'platform_admin', 'institution_admin', 'secretariat', 'system_admin'],
   administer: ['platform_admin', 'institution_admin', 'system_admin'],
+  runs: ['operator', 'platform_admin', 'institution_admin', 'system_admin'],
   council: ['secretariat', 'system_admin'],
   judge: ['platform_admin', 'institution_admin', 'secretariat', 'system_admin'],
 }

@@ -37,6 +37,8 @@ export function use_history_text(): (kind: string) => string {
         return t('history.closed')
       case 'displaced':
         return t('history.displaced')
+      case 'waived':
+        return t('history.waived')
       default:
         return kind
     }

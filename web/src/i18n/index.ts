@@ -22,10 +22,26 @@ const loaders: Record<Locale, () => Promise<{ default: Record<string, unknown> }
 
 const loaded = new Set<Locale>()
 
-/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`, or a folder of its own. */
-export type TextPart = 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish' | 'manage'
+/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
+export type TextPart =
+  | 'book_for'
+  | 'bundle'
+  | 'clearances'
+  | 'contest'
+  | 'credit'
+  | 'holidays'
+  | 'host'
+  | 'manage'
+  | 'offers'
+  | 'outage'
+  | 'policy'
+  | 'replan'
+  | 'rounds'
+  | 'standing'
+  | 'waiver'
+  | 'wish'
 
-const part_files = import.meta.glob<{ default: Record<string, unknown> }>(['./locales/*/parts/*.json', './locales/*/manage/index.ts'])
+const part_files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/parts/*.json')
 const wanted_parts = new Set<TextPart>()
 const loaded_parts = new Set<string>()
 
@@ -33,8 +49,7 @@ const loaded_parts = new Set<string>()
 let chosen: Locale = 'zh-CN'
 
 async function load_part(part: TextPart, locale: Locale): Promise<void> {
-  const folder = `./locales/${locale}`
-  const file = part === 'manage' ? `${folder}/manage/index.ts` : `${folder}/parts/${part}.json`
+  const file = `./locales/${locale}/parts/${part}.json`
   const load = part_files[file]
   if (loaded_parts.has(file) || !load) return
   const texts = (await load()).default

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Role } from '@/api/types'
 import { set_locale } from '@/i18n'
 import { violations } from '../support/axe'
-import { about, booking, instrument, instruments, no_instruments, page_of, platform } from '../support/fixtures'
-import { holidays, results, round } from '../support/manage-fixtures'
+import { about, booking, instrument, instruments, no_instruments, page_of, platform, quote } from '../support/fixtures'
+import { clearance, credit, credit_policy, holidays, results, round } from '../support/manage-fixtures'
 import { be, settle, show_page } from '../support/mount'
 import { problem, serve, serve_nothing } from '../support/server'
 
@@ -17,6 +17,10 @@ const answers: Record<string, unknown> = {
   'GET /holidays': holidays,
   'GET /platforms': page_of([platform]),
   'GET /rounds': page_of([round]),
+  'GET /clearances': page_of([clearance]),
+  'GET /users/U1/credit': credit,
+  'GET /credit-policy': credit_policy,
+  'POST /quotes': { ...quote, violations: [{ rule: 'max_length', message: '每次预约最多 4 小时', params: {} }] },
   'GET /rounds/1': round,
   'GET /rounds/1/results': page_of(results),
   'GET /rounds/2': { ...round, id: '2', status: 'collecting', outcome: null, may: ['cancel', 'allocate'] },
@@ -40,6 +44,11 @@ const screens: Screen[] = [
   { address: '/rounds', as: 'member', says: '第 1 轮', asks: 'GET /rounds', empty: page_of([]), says_empty: '没有分配轮次' },
   { address: '/rounds/1', as: 'platform_admin', says: '该时段已分配给另外 1 个轮次分更高的申请', asks: 'GET /rounds/1' },
   { address: '/rounds/2', as: 'platform_admin', says: '与 2 条竞争', asks: 'GET /rounds/2' },
+  { address: '/manage/clearances', as: 'operator', says: 'HT-2026-118', asks: 'GET /clearances', empty: page_of([]), says_empty: '还没有准入许可' },
+  { address: '/manage/credit?user=U1', as: 'platform_admin', says: '当日园区停电', asks: 'GET /users/U1/credit' },
+  { address: '/manage/credit', as: 'secretariat', says: '1 条申诉等待决定', asks: 'GET /bookings', empty: page_of([]), says_empty: '没有信用记录' },
+  { address: '/manage/credit/policy', as: 'secretariat', says: '每位用户从', asks: 'GET /credit-policy' },
+  { address: '/manage/instruments/DEMO0001/book', as: 'platform_admin', says: '豁免：最长时长', asks: 'GET /instruments/DEMO0001' },
 ]
 
 const text = (): string => document.body.textContent ?? ''

@@ -1,4 +1,4 @@
-import type { HolidayDocument, Round, RoundResult } from '@/api/manage-types'
+import type { Clearance, Credit, CreditPolicy, HolidayDocument, Round, RoundResult } from '@/api/manage-types'
 
 export const holidays: HolidayDocument = {
   years: [{ year: 2026, status: 'published', source: '国务院办公厅' }],
@@ -39,3 +39,26 @@ export const results: RoundResult[] = [
     offer: { id: 'O1', ...place, expires_at: '2026-12-05T12:00:00+08:00', status: 'open', origin: 'round', origin_id: 'B2' },
   },
 ]
+
+export const clearance: Clearance = {
+  id: '1',
+  gate: 'contract',
+  platform_id: 'DEMO-P01',
+  user_id: '',
+  user_name: '',
+  organisation_id: 'ORG1',
+  organisation_name: '蓝科新材料',
+  valid_from: '2026-01-01T00:00:00+08:00',
+  valid_until: '2027-01-01T00:00:00+08:00',
+  note: 'HT-2026-118',
+}
+
+export const credit: Credit = {
+  user_id: 'U1',
+  score: 90,
+  start_points: 100,
+  suspension: { id: 'S1', user_id: 'U1', since: '2026-11-20T00:00:00+08:00', until: '2026-12-20T00:00:00+08:00', reason: '爽约 3 次', lifted_at: null, lift_reason: '' },
+  entries: [{ id: 'C1', booking_id: 'B1', instrument_id: 'DEMO0001', cause: 'no_show', points: 10, at: '2026-11-20T10:00:00+08:00', state: 'appealed', appeal: '当日园区停电', decision: '' }],
+}
+
+export const credit_policy: CreditPolicy = { start_points: 100, no_show_points: 10, late_cancel_points: 3, late_cancel_minutes: 1440, memory_days: 365, suspensions: [{ cause: 'no_show', times: 3, within_days: 365, suspend_days: 30 }] }
