@@ -37,6 +37,10 @@ export function use_history_text(): (kind: string) => string {
         return t('history.closed')
       case 'displaced':
         return t('history.displaced')
+      case 'bumped':
+        return t('history.bumped')
+      case 'replaced':
+        return t('history.replaced')
       default:
         return kind
     }

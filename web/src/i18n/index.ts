@@ -23,7 +23,7 @@ const loaders: Record<Locale, () => Promise<{ default: Record<string, unknown> }
 const loaded = new Set<Locale>()
 
 /** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
-export type TextPart = 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish'
+export type TextPart = 'alternative' | 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish'
 
 const part_files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/parts/*.json')
 const wanted_parts = new Set<TextPart>()
