@@ -200,7 +200,7 @@ Result<void> expand_rule(const RecurrenceRule& rule, MissingDay missing, const S
         }
     }
     const bool ended = (rule.count && counted == static_cast<std::size_t>(*rule.count)) ||
-                       (rule.until && shape.is_after(*rule.until, shape.on(last_day).start));
+                       (rule.until && shape.is_after(*rule.until, shape.on(last_day + 1).start));
     return ended ? Result<void>() : Result<void>(too_long(limits.days));
 }
 }  // namespace

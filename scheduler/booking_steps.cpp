@@ -213,6 +213,7 @@ void append_event(Transaction& tx, EventKind kind, const Booking& booking, const
     if (kind == EventKind::booking_requested || kind == EventKind::booking_rescheduled) {
         event.facts.push_back({"start", std::to_string(booking.time.start.time_since_epoch().count())});
         event.facts.push_back({"end", std::to_string(booking.time.end.time_since_epoch().count())});
+        event.facts.push_back({"quote_fen", std::to_string(booking.quote.total.fen())});
     }
     if (booking.group_id) {
         event.facts.push_back({"group_id", std::to_string(booking.group_id.value)});

@@ -22,7 +22,9 @@ void record_outage(Transaction& tx, EventKind kind, const Outage& outage, const 
     event.actor = actor.user;
     event.subject = outage.id.value;
     event.instrument_id = outage.instrument_id;
-    event.facts = {{"reason", outage.reason}};
+    event.facts = {{"reason", outage.reason},
+                   {"start", std::to_string(outage.time.start.time_since_epoch().count())},
+                   {"end", std::to_string(outage.time.end.time_since_epoch().count())}};
     tx.append(std::move(event));
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 
 #include <fmt/format.h>
+#include <boost/describe.hpp>
 
 #include "model/assert.hpp"
 #include "scheduler/freed_time.hpp"
@@ -112,7 +113,11 @@ Result<WaitlistEntry> join_waitlist(Transaction& tx, WaitlistEntry entry, const 
     TRY_VOID(check_wish(tx, entry, instruments, now));
     entry.id = tx.add_waitlist_entry(entry, instruments);
     tx.set_due({entry.range.end, DueKind::waitlist_end, entry.id.value});
-    record_entry(tx, EventKind::waitlist_joined, entry, entry.instrument_id, actor.user, now);
+    record_entry(tx, EventKind::waitlist_joined, entry, entry.instrument_id, actor.user, now,
+                 {{"kind", boost::describe::enum_to_string(entry.kind, "")},
+                  {"start", std::to_string(entry.range.start.time_since_epoch().count())},
+                  {"end", std::to_string(entry.range.end.time_since_epoch().count())},
+                  {"minutes", std::to_string(entry.duration.count())}});
     return entry;
 }
 

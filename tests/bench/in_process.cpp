@@ -1,19 +1,26 @@
 // What the server does for a question, without the network: the handlers called directly over a
 // filled store. Prints wall-clock and CPU milliseconds of availability, catalogue search, calendar
-// and alternatives.
+// and alternatives, of bookings and series that go through the writer until they are durable, and
+// what a booking takes of the calendar in memory.
 
+#include "scheduler/booking_groups.hpp"
+#include "scheduler/documents.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/views.hpp"
 #include "server/auth/secrets.hpp"
 #include "tests/bench/latencies.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
@@ -94,6 +101,111 @@ void measure_alternatives(House& house, int repeats) {
     });
 }
 
+/// Books hours one after the other, always free ones, on some instruments that are always open.
+class Bookings {
+  public:
+    explicit Bookings(House& house) : house_(house), next_(std::chrono::ceil<std::chrono::days>(house.clock.now())) {
+        next_ += std::chrono::days{30};
+        const auto outcome = house_.writer.run([&](server::SqlTransaction& tx) {
+            const auto guest = tx.reader().first<std::int64_t, std::string>(
+                "SELECT id, organisation_id FROM person WHERE login LIKE 'guest%' ORDER BY id LIMIT 1");
+            guest_ = {model::UserId{std::get<0>(*guest)}, model::OrganisationId{std::get<1>(*guest)}, false};
+            for (std::size_t i = 0; i < instruments; ++i) {
+                open(tx, house_.writer.snapshot()->catalogue->instruments().at(i)->instrument.id);
+            }
+            return true;
+        });
+        if (outcome != server::CommitOutcome::durable) {
+            throw std::runtime_error("the instruments cannot be opened");
+        }
+    }
+
+    bool book_one() {
+        return keep([&](server::SqlTransaction& tx) {
+            return scheduler::request_booking(tx, hour(ids_[next_instrument_++ % instruments], 0), guest_,
+                                              house_.clock.now())
+                .has_value();
+        });
+    }
+    /// As many as there may be in a long series.
+    bool book_series(int members) {
+        scheduler::GroupRequest request;
+        for (int i = 0; i < members; ++i) {
+            request.members.push_back(hour(ids_.front(), i));
+        }
+        request.recurrence = "bench";
+        return keep([&](server::SqlTransaction& tx) {
+            return scheduler::request_group(tx, request, guest_, house_.clock.now()).has_value();
+        });
+    }
+
+  private:
+    static constexpr std::size_t instruments = 50;
+
+    void open(server::SqlTransaction& tx, const model::InstrumentId& id) {
+        const scheduler::Actor staff{.user = {}, .organisation = {}, .is_staff = true};
+        model::Policy policy;
+        policy.approval = model::Approval::none;
+        policy.horizon_days = 3'660;
+        scheduler::change_policy(tx, id, policy, staff, house_.clock.now());
+        auto rates = tx.instrument(id)->rates->rates;
+        for (auto& card : rates) {
+            card = model::RateCard{.price_class = card.price_class, .hourly_fen = model::Money{1}};
+        }
+        scheduler::change_rates(tx, id, rates, staff, house_.clock.now());
+        ids_.push_back(id);
+    }
+    [[nodiscard]] scheduler::BookingRequest hour(const model::InstrumentId& id, int after) const {
+        const auto start = next_ + std::chrono::hours{after};
+        return {.instrument_id = id, .time = {start, start + std::chrono::hours{1}}, .purpose = "bench"};
+    }
+    template <class Command>
+    bool keep(Command&& command) {
+        bool good = false;
+        const auto outcome = house_.writer.run([&](server::SqlTransaction& tx) { return good = command(tx); });
+        next_ += std::chrono::hours{series_hours};
+        return good && outcome == server::CommitOutcome::durable;
+    }
+    static constexpr int series_hours = 100;
+
+    House& house_;
+    model::Instant next_;
+    scheduler::Actor guest_;
+    std::vector<model::InstrumentId> ids_;
+    std::size_t next_instrument_ = 0;
+};
+
+void measure_bookings(House& house, int repeats) {
+    Bookings bookings(house);
+    constexpr int members = 100;
+    constexpr int fewer = 10;
+    measure("insert", repeats, [&] { return bookings.book_one(); });
+    measure("series_of_100", std::max(repeats / fewer, 1), [&] { return bookings.book_series(members); });
+}
+
+/// The calendar that the server keeps in memory, built once more.
+void measure_memory(House& house) {
+    const auto snapshot = house.writer.snapshot();
+    const auto instruments = snapshot->catalogue->instruments().size();
+    std::vector<std::pair<std::uint32_t, scheduler::Taken>> taken;
+    for (std::size_t i = 0; i < instruments; ++i) {
+        for (const auto& one : snapshot->calendar.at(i)) {
+            taken.emplace_back(static_cast<std::uint32_t>(i), one);
+        }
+    }
+    const auto bookings = taken.size();
+    // The table of instruments alone first.
+    const auto in_use = [] { return mallinfo2().uordblks + mallinfo2().hblkhd; };
+    const auto before = in_use();
+    const scheduler::CalendarIndex empty(instruments, {});
+    const auto between = in_use();
+    auto copy = std::make_unique<scheduler::CalendarIndex>(instruments, taken);
+    const auto after = in_use();
+    fmt::print("calendar bytes_a_booking={:.0f} bytes_an_instrument={:.0f} bookings={}\n",
+               static_cast<double>(after - between) / static_cast<double>(std::max<std::size_t>(bookings, 1)),
+               static_cast<double>(between - before) / static_cast<double>(instruments), bookings);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -112,6 +224,8 @@ int main(int argc, char** argv) {
         measure_availability(house, repeats);
         measure_catalogue(house, repeats);
         measure_alternatives(house, repeats);
+        measure_memory(house);
+        measure_bookings(house, repeats);
     } catch (const std::exception& e) {
         std::fprintf(stderr, "in_process: %s\n", e.what());
         return 1;

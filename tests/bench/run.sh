@@ -166,6 +166,10 @@ questions() {
     local name line
     while read -r name line; do
         [[ $name == load ]] && continue
+        if [[ $name == calendar ]]; then
+            row "calendar in memory, bytes a booking" "$(figure bytes_a_booking "$line")" "" "" "" ""
+            continue
+        fi
         row "$name" "" "$(figure cpu_p50_ms "$line")" "$(figure cpu_p99_ms "$line")" "$(figure p50_ms "$line")" "$(figure p99_ms "$line")"
     done < <("$bench/in_process" --db "$store" --repeats "$repeats")
     title "HTTP, $instruments instruments, 1 connection" "/s" "" "" "p50 ms" "p99 ms"
@@ -216,6 +220,8 @@ histories() {
         "$folder/little" "$folder/much" | while IFS='|' read -r name a b; do
         row "$name" "$a" "$b" "$(awk -v a="$a" -v b="$b" 'BEGIN { printf "%+.0f %%", (a > 0 ? 100 * (b - a) / a : 0) }')" "" ""
     done
+    row "resident bytes a booking of history" "" "$(awk -v a="$(sed -n 2p "$folder/little")" -v b="$(sed -n 2p "$folder/much")" \
+        -v n="$((much_history - little_history))" 'BEGIN { printf "%.0f", (b - a) * 1048576 / n }')" "" "" ""
 }
 
 say "filling stores"

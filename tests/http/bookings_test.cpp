@@ -1,5 +1,6 @@
 // The life of a booking, in fen and minutes, from the search to the statement.
 
+#include "tests/support/broken_rules.hpp"
 #include "tests/support/demo_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -22,17 +23,6 @@ std::string id_of(const Reply& reply) {
     return reply.json().at("id");
 }
 
-std::vector<std::string> broken_rules(const Reply& reply) {
-    INFO(reply.body);
-    REQUIRE(reply.status == 422);
-    REQUIRE(reply.code() == "rule_violated");
-    std::vector<std::string> rules;
-    for (const auto& violation : reply.json().at("violations")) {
-        CHECK(!violation.at("message").get<std::string>().empty());
-        rules.push_back(violation.at("rule"));
-    }
-    return rules;
-}
 using Names = std::vector<std::string>;
 
 struct Account {

@@ -1,6 +1,7 @@
 // Quotas, limits on the future, rights to edit, and rules set aside with a reason: over HTTP, with documents as the
 // contract names their fields.
 
+#include "tests/support/broken_rules.hpp"
 #include "tests/support/demo_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -11,18 +12,6 @@ using nlohmann::json;
 namespace {
 const json nothing = json::object();
 using Names = std::vector<std::string>;
-
-Names broken_rules(const Reply& reply) {
-    INFO(reply.body);
-    REQUIRE(reply.status == 422);
-    REQUIRE(reply.code() == "rule_violated");
-    Names rules;
-    for (const auto& violation : reply.json().at("violations")) {
-        CHECK(!violation.at("message").get<std::string>().empty());
-        rules.push_back(violation.at("rule"));
-    }
-    return rules;
-}
 
 json quota(const json& changes) {
     json one{{"per", "day"}, {"scope", "user"}};

@@ -1,5 +1,6 @@
 // Holidays, clearances, and the credit of users, over HTTP.
 
+#include "tests/support/broken_rules.hpp"
 #include "tests/support/demo_world.hpp"
 
 #include <catch2/catch.hpp>
@@ -10,17 +11,6 @@ using nlohmann::json;
 namespace {
 const json nothing = json::object();
 using Names = std::vector<std::string>;
-
-Names broken_rules(const Reply& reply) {
-    INFO(reply.body);
-    REQUIRE(reply.status == 422);
-    REQUIRE(reply.code() == "rule_violated");
-    Names rules;
-    for (const auto& violation : reply.json().at("violations")) {
-        rules.push_back(violation.at("rule"));
-    }
-    return rules;
-}
 
 json calendar(HttpClient& who, const std::string& from, const std::string& to, const char* language = "zh-CN") {
     return who

@@ -1,9 +1,8 @@
-// Free slots and alternatives against a plain walk over the grid that is obviously right.
+// Alternatives, and the index of calendars. Free slots are in minute_grid_test.cpp.
 
 #include "scheduler/availability.hpp"
 #include "scheduler/alternatives.hpp"
 #include "scheduler/rules.hpp"
-#include "scheduler/slots.hpp"
 #include "tests/support/civil.hpp"
 
 #include <algorithm>
@@ -74,69 +73,7 @@ bool plainly_free(const model::Policy& policy, const InstrumentCalendar& calenda
     return taken < policy.capacity;
 }
 
-bool plainly_bookable(const model::Policy& policy, const InstrumentCalendar& calendar,
-                      const scheduler::SlotSearch& search, Interval time) {
-    const auto open = scheduler::open_times(policy, time);
-    return time.start >= search.from && time.end <= search.to &&
-           time.start >= search.now + minutes{policy.min_notice_minutes.value} &&
-           time.start <= search.now + std::chrono::days{policy.horizon_days.value} &&
-           open == model::IntervalSet{time} && plainly_free(policy, calendar, time);
-}
-
-scheduler::SlotSearch any_search(const model::Policy& policy) {
-    scheduler::SlotSearch search;
-    search.now = support::at("2026-03-05 12:00") + minutes{*rc::gen::inRange(0, 300)};
-    search.duration = minutes{policy.grid_minutes.value * *rc::gen::inRange(1, 12)};
-    search.from = support::at("2026-03-05 00:00") + minutes{*rc::gen::inRange(0, 5000)};
-    search.to = search.from + minutes{*rc::gen::inRange(0, 6000)};
-    return search;
-}
-
-/// Every start on the grid of the days around the search, in order.
-std::vector<Interval> grid_slots(const model::Policy& policy, const scheduler::SlotSearch& search) {
-    std::vector<Interval> slots;
-    const auto whole_hours = std::chrono::floor<std::chrono::hours>(search.from) - std::chrono::hours{30};
-    for (Instant at = whole_hours; at <= search.to; at += minutes{5}) {
-        if (scheduler::on_grid(policy, at)) {
-            slots.push_back({at, at + search.duration});
-        }
-    }
-    return slots;
-}
-
 }  // namespace
-
-TEST_CASE("the earliest and the latest slot are those of a plain walk over the grid") {
-    REQUIRE(rc::check([] {
-        const auto policy = any_policy();
-        const auto calendar = any_calendar(policy);
-        const auto search = any_search(policy);
-        std::optional<Interval> first;
-        std::optional<Interval> last;
-        for (const auto& slot : grid_slots(policy, search)) {
-            if (plainly_bookable(policy, calendar, search, slot)) {
-                first = first.value_or(slot);
-                last = slot;
-            }
-        }
-        RC_ASSERT(scheduler::earliest_slot(policy, calendar, search) == first);
-        const auto latest = scheduler::latest_slot(policy, calendar, search);
-        RC_ASSERT(latest.has_value() == last.has_value());
-        if (search.to - search.from < minutes{400 * policy.grid_minutes.value}) {
-            RC_ASSERT(latest == last);
-        }
-    }));
-}
-
-TEST_CASE("a time is free exactly when some lane has nothing in it") {
-    REQUIRE(rc::check([] {
-        const auto policy = any_policy();
-        const auto calendar = any_calendar(policy);
-        const auto start = support::at("2026-03-05 12:00") + minutes{5 * *rc::gen::inRange(0, 1500)};
-        const Interval time{start, start + minutes{5 * *rc::gen::inRange(1, 60)}};
-        RC_ASSERT(scheduler::is_free(policy, calendar, time) == plainly_free(policy, calendar, time));
-    }));
-}
 
 TEST_CASE("an alternative is free, breaks no rule, and is proposed once") {
     REQUIRE(rc::check([] {

@@ -1,7 +1,9 @@
-// Quotas against a count of minutes, one by one; all rules at once against each alone.
+// Quotas against the table of minutes; all rules at once against each alone.
 
 #include "scheduler/quota.hpp"
 
+#include "tests/support/minute_grid.hpp"
+#include "tests/support/random_cases.hpp"
 #include "tests/support/wish.hpp"
 
 #include <functional>
@@ -43,98 +45,72 @@ Quota any_quota() {
     return quota;
 }
 
-/// The name of the period that a minute belongs to, from its civil date alone.
-std::string label(const Quota& quota, model::LocalDay day) {
-    const auto date = model::civil_date(day);
-    switch (quota.per) {
-        case model::QuotaPeriod::day:
-            return std::to_string(day);
-        case model::QuotaPeriod::week:
-            while (model::weekday_of(day) != static_cast<int>(quota.week_starts.value_or(model::Weekday::Mon))) {
-                --day;
-            }
-            return std::to_string(day);
-        case model::QuotaPeriod::month:
-            return std::to_string(date.year) + "-" + std::to_string(date.month);
-        case model::QuotaPeriod::year:
-            return std::to_string(date.year);
-    }
-    return {};
+constexpr int table_days = 30;
+
+support::WallClock& clock_around(const char* zone, const char* moment) {
+    static std::map<std::pair<std::string, std::string>, support::WallClock> clocks;
+    const support::MinuteRange range{support::at(moment) - std::chrono::days{table_days / 2}, table_days * 24 * 60};
+    return clocks.try_emplace({zone, moment}, support::zone(zone), range).first->second;
 }
 
-/// Minutes of a booking that count, by period.
-std::map<std::string, std::int64_t> minute_by_minute(const Quota& quota, const model::TimeZone& zone, Interval time) {
-    std::map<std::string, std::int64_t> counted;
-    for (Instant at = time.start; at < time.end; at += minutes{1}) {
-        const auto local = zone.to_local(at);
-        bool inside = !quota.window;
-        if (quota.window) {
-            for (const auto& w : quota.window->windows()) {
-                // By instants, so that an hour that occurs twice is counted as the windows have it.
-                inside = inside || (w.weekday == model::weekday_of(local.day) &&
-                                    zone.to_instant(local.day, w.from) <= at && at < zone.to_instant(local.day, w.to));
-            }
-        }
-        if (inside) {
-            ++counted[label(quota, local.day)];
-        }
-    }
-    return counted;
+Interval drawn_time(support::Draw& draw, Instant around, int days) {
+    const auto start = around + minutes{15 * draw.between(-96 * days, 96 * days)};
+    return {start, start + minutes{15 * draw.between(1, draw.chance(30) ? 96 * 3 : 24)}};
 }
 
-struct Told {
-    bool bookings = false;
-    bool minutes = false;
-};
-
-Told plainly(const Quota& quota, const model::TimeZone& zone, Interval wish, const std::vector<Interval>& others) {
-    std::map<std::string, std::int64_t> used;
-    std::map<std::string, std::int64_t> count;
-    for (const auto& other : others) {
-        for (const auto& [period, amount] : minute_by_minute(quota, zone, other)) {
-            used[period] += amount;
-            ++count[period];
-        }
+Quota drawn_quota(support::Draw& draw) {
+    Quota quota;
+    quota.per = draw.of(
+        {model::QuotaPeriod::day, model::QuotaPeriod::week, model::QuotaPeriod::month, model::QuotaPeriod::year});
+    // One of the two at least.
+    const bool by_minutes = draw.chance(60);
+    if (by_minutes) {
+        quota.max_minutes = 15 * draw.between(0, draw.chance(50) ? 80 : 500);
     }
-    Told told;
-    for (const auto& [period, wanted] : minute_by_minute(quota, zone, wish)) {
-        told.bookings = told.bookings || count[period] + 1 > *quota.max_bookings;
-        told.minutes = told.minutes || used[period] + wanted > *quota.max_minutes;
+    if (!by_minutes || draw.chance(50)) {
+        quota.max_bookings = draw.between(0, 5);
     }
-    return told;
+    if (draw.chance(50)) {
+        quota.week_starts = static_cast<model::Weekday>(draw.between(0, 6));
+    }
+    if (draw.chance(50)) {
+        quota.window = support::hours(draw.from(windows));
+    }
+    return quota;
 }
 
 }  // namespace
 
-TEST_CASE("quotas count as a clock would, minute by minute") {
-    REQUIRE(rc::check([] {
+TEST_CASE("quotas count as a clock would, minute by minute", "[oracle]") {
+    support::for_cases([](support::Draw& draw) -> std::string {
+        // Around both daylight-saving changes and the turn of the year.
+        const char* moment = draw.of({"2026-03-29 00:00", "2026-10-25 00:00", "2026-03-08 00:00", "2027-01-01 00:00"});
+        const char* zone = draw.from(zones);
+        const auto around = support::at(moment);
+        const auto quota = drawn_quota(draw);
         Wish wish;
-        wish.policy.time_zone = support::zone(zones[*rc::gen::inRange(0, 4)]);
-        const auto quota = any_quota();
+        wish.policy.time_zone = support::zone(zone);
         wish.policy.quotas = {quota};
         wish.policy.grid_minutes = 1;
         wish.policy.max_minutes = 527'040;
         wish.policy.horizon_days = 3660;
-        // Around both daylight-saving changes and the turn of the year.
-        const auto around = support::at(*rc::gen::element<std::string>("2026-03-29 00:00", "2026-10-25 00:00",
-                                                                       "2026-03-08 00:00", "2027-01-01 00:00"));
         wish.now = around - std::chrono::days{30};
-        wish.time = any_time(around);
+        wish.time = drawn_time(draw, around, 9);
         std::vector<Interval> others;
-        for (int i = *rc::gen::inRange(0, 7); i > 0; --i) {
-            others.push_back(any_time(around));
+        for (int i = draw.between(0, 6); i > 0; --i) {
+            others.push_back(draw.chance(50) ? drawn_time(draw, around, 9) : drawn_time(draw, wish.time.start, 2));
             wish.facts.counted_of_user.push_back({model::BookingId{i}, others.back()});
         }
-        Told told;
+        support::BrokenQuota told;
         for (const auto& violation : wish.violations()) {
-            RC_ASSERT(violation.rule == "quota");
-            const bool by_bookings = violation.params[3].value == "bookings";
-            (by_bookings ? told.bookings : told.minutes) = true;
+            if (violation.rule != "quota") {
+                return "another rule is broken: " + violation.rule;
+            }
+            (violation.params[3].value == "bookings" ? told.bookings : told.minutes) = true;
         }
-        const auto expected = plainly(quota, wish.policy.time_zone, wish.time, others);
-        RC_ASSERT(told.bookings == expected.bookings);
-        RC_ASSERT(told.minutes == expected.minutes);
-    }));
+        const auto expected = support::broken_quota(quota, clock_around(zone, moment), wish.time, others);
+        return told == expected ? "" : "bookings or minutes are counted otherwise";
+    });
 }
 
 TEST_CASE("all rules at once tell what each tells alone") {

@@ -7,14 +7,30 @@ const root = path.resolve(import.meta.dirname, '../src/i18n/locales')
 
 type Messages = Record<string, Record<string, string>>
 
+const twice: string[] = []
+
 function read(locale: string): Messages {
-  const files = readdirSync(path.join(root, locale), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'))
-  return Object.assign({}, ...files.map((name) => JSON.parse(readFileSync(path.join(root, locale, name), 'utf8')) as Messages)) as Messages
+  const files = readdirSync(path.join(root, locale), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+  const all: Messages = {}
+  for (const name of files) {
+    for (const [feature, texts] of Object.entries(JSON.parse(readFileSync(path.join(root, locale, name), 'utf8')) as Messages)) {
+      const known = (all[feature] ??= {})
+      twice.push(...Object.keys(texts).filter((key) => key in known).map((key) => `${locale} ${feature}.${key}`))
+      Object.assign(known, texts)
+    }
+  }
+  return all
 }
 
 const zh = read('zh-CN')
 const en = read('en')
 const keys = (messages: Messages): string[] => Object.entries(messages).flatMap(([feature, texts]) => Object.keys(texts).map((key) => `${feature}.${key}`))
+
+it('says each text in one place', () => {
+  expect(twice).toEqual([])
+})
 
 it('has the same keys in both languages', () => {
   expect(keys(en)).toEqual(keys(zh))

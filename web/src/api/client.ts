@@ -78,4 +78,16 @@ export async function request<T>(method: Method, path: string, options: RequestO
   throw new ApiError(problem)
 }
 
+/** A document together with the version that an edit of it must name. */
+export interface Versioned<T> {
+  document: T
+  etag: string
+}
+
+export async function get_versioned<T>(path: string, signal?: AbortSignal): Promise<Versioned<T>> {
+  const response = await send('GET', path, { signal })
+  if (!response.ok) throw new ApiError(await problem_of(response))
+  return { document: (await response.json()) as T, etag: response.headers.get('ETag') ?? '*' }
+}
+
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => request<T>('GET', path, { query, signal })

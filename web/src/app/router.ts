@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { with_texts } from '@/i18n'
+import { manage_routes } from './manage-routes'
 import { use_session, type Capability } from './session'
 
 declare module 'vue-router' {
@@ -23,6 +24,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/account/:organisation?', name: 'account', component: () => import('@/features/account/AccountPage.vue'), props: true, meta: { needs: 'signed-in' } },
   { path: '/statements', name: 'statements', component: () => import('@/features/account/StatementsPage.vue'), meta: { needs: 'statements' } },
   { path: '/statements/:id', name: 'statement', component: () => import('@/features/account/StatementPage.vue'), props: true, meta: { needs: 'statements' } },
+  ...manage_routes,
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./NotFoundPage.vue') },
 ]
 

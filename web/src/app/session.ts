@@ -45,7 +45,7 @@ export async function sign_out(): Promise<void> {
   forget_session()
 }
 
-export type Capability = 'book' | 'account' | 'statements' | 'approve' | 'operate' | 'finance'
+export type Capability = 'book' | 'account' | 'statements' | 'approve' | 'operate' | 'finance' | 'manage' | 'administer' | 'council' | 'judge'
 
 const grants: Record<Capability, Role[]> = {
   book: ['member', 'company_admin'],
@@ -54,6 +54,10 @@ const grants: Record<Capability, Role[]> = {
   approve: ['operator', 'platform_admin', 'institution_admin'],
   operate: ['operator', 'platform_admin'],
   finance: ['finance'],
+  manage: ['operator', 'platform_admin', 'institution_admin', 'secretariat', 'system_admin'],
+  administer: ['platform_admin', 'institution_admin', 'system_admin'],
+  council: ['secretariat', 'system_admin'],
+  judge: ['platform_admin', 'institution_admin', 'secretariat', 'system_admin'],
 }
 
 /** What the screens offer; the server decides again on each call. */

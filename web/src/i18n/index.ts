@@ -22,27 +22,25 @@ const loaders: Record<Locale, () => Promise<{ default: Record<string, unknown> }
 
 const loaded = new Set<Locale>()
 
-/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
-export type TextPart = 'alternative' | 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish'
+/** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`, or a folder of its own. */
+export type TextPart = 'alternative' | 'bundle' | 'contest' | 'credit' | 'offers' | 'replan' | 'wish' | 'manage'
 
-const part_files = import.meta.glob<{ default: Record<string, unknown> }>('./locales/*/parts/*.json')
+const part_files = import.meta.glob<{ default: Record<string, unknown> }>(['./locales/*/parts/*.json', './locales/*/manage/index.ts'])
 const wanted_parts = new Set<TextPart>()
 const loaded_parts = new Set<string>()
 
 /** The language that is shown, or about to be. */
 let chosen: Locale = 'zh-CN'
 
-function add_texts(locale: Locale, texts: Record<string, unknown>): void {
-  i18n.global.setLocaleMessage(locale, { ...(i18n.global.getLocaleMessage(locale) as object), ...texts } as never)
-}
-
 async function load_part(part: TextPart, locale: Locale): Promise<void> {
-  const file = `./locales/${locale}/parts/${part}.json`
+  const folder = `./locales/${locale}`
+  const file = part === 'manage' ? `${folder}/manage/index.ts` : `${folder}/parts/${part}.json`
   const load = part_files[file]
   if (loaded_parts.has(file) || !load) return
   const texts = (await load()).default
   loaded_parts.add(file)
-  add_texts(locale, texts)
+  // Merged, because the pages of a company and those of an administrator may name the same subject.
+  i18n.global.mergeLocaleMessage(locale, texts as never)
 }
 
 /** A lazy component together with its texts in the language shown; another language loads them when it is chosen. */
@@ -65,7 +63,7 @@ export function remembered_locale(): Locale {
 export async function set_locale(locale: Locale): Promise<void> {
   chosen = locale
   if (!loaded.has(locale)) {
-    add_texts(locale, (await loaders[locale]()).default)
+    i18n.global.mergeLocaleMessage(locale, (await loaders[locale]()).default as never)
     loaded.add(locale)
   }
   await Promise.all([...wanted_parts].map((part) => load_part(part, locale)))

@@ -1,0 +1,199 @@
+#pragma once
+// A store's transaction that does what another one does: the base of those that fail, or cheat, in a single verb.
+
+#include "scheduler/store.hpp"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace contract {
+
+class ForwardingTransaction : public scheduler::Transaction {
+  public:
+    explicit ForwardingTransaction(scheduler::Transaction& store) : store_(store) {}
+
+    scheduler::InstrumentPtr instrument(const model::InstrumentId& id) override { return store_.instrument(id); }
+    model::PolicyPtr policy_version(const model::InstrumentId& id, std::int64_t version) override {
+        return store_.policy_version(id, version);
+    }
+    model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) override {
+        return store_.rates_version(id, version);
+    }
+    model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
+                                model::Instant since) override {
+        return store_.add_policy(id, policy, since);
+    }
+    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override {
+        return store_.add_rates(id, rates, since);
+    }
+    std::optional<model::Organisation> organisation(const model::OrganisationId& id) override {
+        return store_.organisation(id);
+    }
+    void put_training(const model::Training& training) override { store_.put_training(training); }
+    std::optional<model::Booking> booking(model::BookingId id) override { return store_.booking(id); }
+    model::BookingId add_booking(const model::Booking& booking) override { return store_.add_booking(booking); }
+    void update_booking(const model::Booking& booking) override { store_.update_booking(booking); }
+    std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override {
+        return store_.open_requests(instrument, range);
+    }
+    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
+                                        model::BookingId except) override {
+        return store_.usages(instrument, range, except);
+    }
+    std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) override {
+        return store_.free_lane(instrument, capacity, held);
+    }
+    std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
+                              model::Interval time, model::Interval held) override {
+        return store_.occupy(instrument, capacity, holder, time, held);
+    }
+    bool holds_a_lane(model::Holder holder) override { return store_.holds_a_lane(holder); }
+    void vacate(model::Holder holder) override { store_.vacate(holder); }
+    std::vector<model::Occupancy> occupancies(const model::InstrumentId& instrument, model::Interval range,
+                                              std::size_t limit) override {
+        return store_.occupancies(instrument, range, limit);
+    }
+    model::OutageId add_outage(const model::Outage& outage) override { return store_.add_outage(outage); }
+    std::optional<model::Outage> outage(model::OutageId id) override { return store_.outage(id); }
+    void end_outage(model::OutageId id) override { store_.end_outage(id); }
+    std::vector<model::Outage> open_outages(const model::InstrumentId& instrument, model::Instant now) override {
+        return store_.open_outages(instrument, now);
+    }
+    model::AccountState account(const model::AccountKey& key) override { return store_.account(key); }
+    bool post(const model::LedgerTransaction& transaction) override { return store_.post(transaction); }
+    std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override {
+        return store_.open_hold(booking);
+    }
+    void append(model::Event event) override { store_.append(std::move(event)); }
+
+    std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                     model::Interval range) override {
+        return store_.live_bookings(user, instrument, range);
+    }
+    scheduler::FutureUse future_use(model::UserId user, const model::InstrumentId& instrument, model::Instant now,
+                                    model::BookingId except) override {
+        return store_.future_use(user, instrument, now, except);
+    }
+    std::vector<scheduler::OwnBooking> counted_bookings(model::UserId user, const model::InstrumentId& instrument,
+                                                        model::Interval range) override {
+        return store_.counted_bookings(user, instrument, range);
+    }
+    std::vector<scheduler::OwnBooking> counted_bookings(const model::OrganisationId& organisation,
+                                                        const model::InstrumentId& instrument,
+                                                        model::Interval range) override {
+        return store_.counted_bookings(organisation, instrument, range);
+    }
+    std::optional<model::Training> training(model::UserId user, const model::InstrumentId& instrument) override {
+        return store_.training(user, instrument);
+    }
+    std::vector<model::Clearance> clearances(const scheduler::Person& person,
+                                             const model::PlatformId& platform) override {
+        return store_.clearances(person, platform);
+    }
+    std::optional<model::Suspension> suspension(model::UserId user, model::Instant now) override {
+        return store_.suspension(user, now);
+    }
+
+    void add_waiver(const scheduler::RecordedWaiver& waiver) override { store_.add_waiver(waiver); }
+    model::CreditPolicy credit_policy() override { return store_.credit_policy(); }
+    model::CreditEntryId add_credit_entry(const model::CreditEntry& entry) override {
+        return store_.add_credit_entry(entry);
+    }
+    std::optional<model::CreditEntry> credit_entry(model::CreditEntryId id) override { return store_.credit_entry(id); }
+    void update_credit_entry(const model::CreditEntry& entry) override { store_.update_credit_entry(entry); }
+    std::int64_t count_credit_entries(model::UserId user, model::CreditCause cause, model::Instant since,
+                                      model::Instant until) override {
+        return store_.count_credit_entries(user, cause, since, until);
+    }
+    model::SuspensionId add_suspension(const model::Suspension& suspension) override {
+        return store_.add_suspension(suspension);
+    }
+    std::optional<model::Suspension> suspension(model::SuspensionId id) override { return store_.suspension(id); }
+    void lift_suspension(model::SuspensionId id, model::Instant at, const std::string& reason) override {
+        store_.lift_suspension(id, at, reason);
+    }
+
+    void set_due(const model::DueWork& work) override { store_.set_due(work); }
+    void clear_due(model::DueKind kind, std::int64_t subject) override { store_.clear_due(kind, subject); }
+    std::optional<model::DueWork> first_due(model::Instant until) override { return store_.first_due(until); }
+
+    model::OfferId add_offer(const model::Offer& offer) override { return store_.add_offer(offer); }
+    std::optional<model::Offer> offer(model::OfferId id) override { return store_.offer(id); }
+    void close_offer(model::OfferId id, model::OfferStatus status) override { store_.close_offer(id, status); }
+    std::vector<model::Offer> offers_of(model::OfferOrigin origin) override { return store_.offers_of(origin); }
+
+    model::WaitlistEntryId add_waitlist_entry(const model::WaitlistEntry& entry,
+                                              std::span<const model::InstrumentId> instruments) override {
+        return store_.add_waitlist_entry(entry, instruments);
+    }
+    std::optional<model::WaitlistEntry> waitlist_entry(model::WaitlistEntryId id) override {
+        return store_.waitlist_entry(id);
+    }
+    void update_waitlist_entry(const model::WaitlistEntry& entry) override { store_.update_waitlist_entry(entry); }
+    std::vector<model::WaitlistEntry> waiting_for(const model::InstrumentId& instrument,
+                                                  model::Interval range) override {
+        return store_.waiting_for(instrument, range);
+    }
+    std::vector<model::InstrumentId> waitlist_instruments(model::WaitlistEntryId id) override {
+        return store_.waitlist_instruments(id);
+    }
+    std::int64_t open_waitlist_entries(model::UserId user) override { return store_.open_waitlist_entries(user); }
+    std::int64_t no_shows(model::UserId user, model::Instant since) override { return store_.no_shows(user, since); }
+    std::vector<scheduler::FreedTime> take_freed() override { return store_.take_freed(); }
+
+    model::BookingGroupId add_group(const model::BookingGroup& group) override { return store_.add_group(group); }
+    std::optional<model::BookingGroup> group(model::BookingGroupId id) override { return store_.group(id); }
+    std::vector<model::Booking> group_members(model::BookingGroupId id) override { return store_.group_members(id); }
+    bool attempt(const std::function<bool()>& part) override { return store_.attempt(part); }
+    std::optional<model::Accessory> accessory(model::AccessoryId id) override { return store_.accessory(id); }
+    model::AccessoryId put_accessory(const model::Accessory& accessory) override {
+        return store_.put_accessory(accessory);
+    }
+    std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override {
+        return store_.accessory_units_taken(id, from);
+    }
+    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override {
+        return store_.take_accessory(use, booking, time);
+    }
+
+    model::RoundId add_round(const model::Round& round) override { return store_.add_round(round); }
+    std::optional<model::Round> round(model::RoundId id) override { return store_.round(id); }
+    void set_round_status(model::RoundId id, model::RoundStatus status) override {
+        store_.set_round_status(id, status);
+    }
+    void set_round_outcome(model::RoundId id, const scheduler::RoundOutcome& outcome) override {
+        store_.set_round_outcome(id, outcome);
+    }
+    std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) override {
+        return store_.open_rounds(instrument, range);
+    }
+    void put_wish(model::BookingId booking, const model::RoundWish& wish) override { store_.put_wish(booking, wish); }
+    model::RoundWish wish(model::BookingId booking) override { return store_.wish(booking); }
+    std::vector<model::BookingId> collected_requests(const model::InstrumentId& instrument, model::Interval window,
+                                                     model::Instant before, std::size_t limit) override {
+        return store_.collected_requests(instrument, window, before, limit);
+    }
+    void add_round_result(const scheduler::RoundResult& result) override { store_.add_round_result(result); }
+    std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override {
+        return store_.unserved_losers(id, limit);
+    }
+    void mark_served(model::RoundId id, model::BookingId booking) override { store_.mark_served(id, booking); }
+    std::vector<scheduler::RoundShare> round_shares(const model::PlatformId& platform) override {
+        return store_.round_shares(platform);
+    }
+    void put_round_shares(const model::PlatformId& platform, std::span<const scheduler::RoundShare> shares) override {
+        store_.put_round_shares(platform, shares);
+    }
+    bool occupy_lane(const model::InstrumentId& instrument, int lane, model::Holder holder, model::Interval time,
+                     model::Interval held) override {
+        return store_.occupy_lane(instrument, lane, holder, time, held);
+    }
+
+  protected:
+    scheduler::Transaction& store_;
+};
+
+}  // namespace contract

@@ -1,0 +1,41 @@
+import type { HolidayDocument, Round, RoundResult } from '@/api/manage-types'
+
+export const holidays: HolidayDocument = {
+  years: [{ year: 2026, status: 'published', source: '国务院办公厅' }],
+  holidays: [{ from: '2026-10-01', to: '2026-10-07', name_zh: '国庆节', name_en: 'National Day' }],
+  working_days: [{ date: '2026-10-10', hours_of: null }],
+}
+
+const points = { base: 50, preference: 40, priority: 20, waiting: 11, fair_share: 30, turn: 20, urgency: 0, draw: 1, total: 172 }
+
+export const round: Round = {
+  id: '1',
+  platform_id: 'DEMO-P01',
+  instrument_ids: ['DEMO0001'],
+  window: { start: '2026-12-07T00:00:00+08:00', end: '2026-12-14T00:00:00+08:00' },
+  cut_off: '2026-12-04T12:00:00+08:00',
+  status: 'allocated',
+  seed: 4193197331,
+  terms: { weights: { base: 50, fair_share: 60 }, internal_reserve_percent: 10, answer_hours: 24 },
+  created_at: '2026-11-23T08:00:00+08:00',
+  requests: 2,
+  outcome: { decided_at: '2026-12-04T12:00:00+08:00', requests: 2, granted: 1, lost: 1, value: 172, bound: 172, gap_ppm: 0, solved_by: 'exact', tries: 1 },
+  all_shares: { organisation_id: '', asked_minutes: 600, won_minutes: 300 },
+  shares: [{ organisation_id: 'ORG1', asked_minutes: 600, won_minutes: 300 }],
+  may: [],
+}
+
+const place = { instrument_id: 'DEMO0001', start: '2026-12-08T09:00:00+08:00', end: '2026-12-08T13:00:00+08:00' }
+
+export const results: RoundResult[] = [
+  { booking_id: 'B1', organisation_name: '蓝科新材料', granted: 1, points: 172, explanation: '已分配第 1 选择，得分 172', options: [{ ...place, fate: 'granted', points, competitors: 0, why: '已分配' }], offer: null },
+  {
+    booking_id: 'B2',
+    organisation_name: '北辰',
+    granted: null,
+    points: 161,
+    explanation: '该时段已分配给另外 1 个轮次分更高的申请',
+    options: [{ ...place, fate: 'competitors', points: { ...points, total: 161 }, competitors: 1, why: '该时段已分配给另外 1 个申请' }],
+    offer: { id: 'O1', ...place, expires_at: '2026-12-05T12:00:00+08:00', status: 'open', origin: 'round', origin_id: 'B2' },
+  },
+]
