@@ -171,8 +171,12 @@ export interface Alternative {
   start: Instant
   end: Instant
   total_fen: Fen
-  why: 'earlier' | 'later' | 'equivalent'
+  why: 'earlier' | 'later' | 'equivalent' | 'shorter' | 'split'
   why_text: string
+  /** Its bookings: two where it is split; then `start`, `end` and `total_fen` are of the first. */
+  parts?: { start: Instant; end: Instant; total_fen: Fen }[]
+  whole_total_fen?: Fen
+  reasons?: { code: string; points: number; amount: number; text: string }[]
 }
 
 export type QuoteRequest = Input<paths['/api/v1/quotes']['post']>
@@ -194,7 +198,7 @@ export interface Quote extends Price {
   approval: Approval
 }
 
-export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'check-in' | 'check-out' | 'no-show'
+export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'replace' | 'check-in' | 'check-out' | 'no-show'
 
 /** With what the caller may do with it now. */
 export type Booking = Omit<Answer<paths['/api/v1/bookings/{id}']['get']>, 'may'> & { may: BookingAction[] }

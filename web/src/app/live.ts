@@ -29,7 +29,7 @@ export function stale_keys(change: ChangeEvent): unknown[][] {
     case 'waitlist':
       return [['waitlist'], ['offers'], ['bookings'], ['booking'], ['replan'], ['round-results'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
     case 'booking':
-      return [['bookings'], ['booking', change.id], ['facts'], ['account'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
+      return [['bookings'], ['booking', change.id], ['replan', change.id], ['facts'], ['account'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
   }
 }
 

@@ -39,6 +39,10 @@ export function use_history_text(): (kind: string) => string {
         return t('history.displaced')
       case 'waived':
         return t('history.waived')
+      case 'bumped':
+        return t('history.bumped')
+      case 'replaced':
+        return t('history.replaced')
       default:
         return kind
     }

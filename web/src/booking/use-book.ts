@@ -5,18 +5,22 @@ import type { Booking, BookingRequest } from '@/api/types'
 import { Intention } from '@/lib/idempotency'
 import { act_on_booking } from './queries'
 
-/** Books, or moves a booking; each attempt keeps its key until its data change or it succeeds. */
+/** `agreed_fen`: the price that was shown of another place for a booking that lost its own. */
+type BookingOrPlace = BookingRequest & { agreed_fen?: number }
+
+/** Books, moves a booking, or takes another place for one that lost its own; each attempt keeps its key until its data change or it succeeds. */
 export function use_book(moved: () => Booking | undefined) {
   const queries = useQueryClient()
   const intention = new Intention()
 
   return useMutation({
-    mutationFn: (body: BookingRequest) => {
+    mutationFn: ({ agreed_fen, ...body }: BookingOrPlace) => {
       const booking = moved()
-      const key = intention.key_for([booking?.id, body])
+      const key = intention.key_for([booking?.id, body, agreed_fen])
       if (!booking) return request<Booking>('POST', '/bookings', { body, idempotency_key: key })
       const target = { start: body.start, end: body.end, instrument_id: body.instrument_id }
-      return act_on_booking(booking.id, 'reschedule', target, key)
+      if (booking.status !== 'displaced') return act_on_booking(booking.id, 'reschedule', target, key)
+      return act_on_booking(booking.id, 'replace', { ...target, agreed_fen }, key)
     },
     onSuccess: () => intention.done(),
     onError: (error) => {

@@ -24,6 +24,7 @@ const loaded = new Set<Locale>()
 
 /** Texts that few pages need come with those pages: `locales/<language>/parts/<part>.json`. */
 export type TextPart =
+  | 'alternative'
   | 'book_for'
   | 'bundle'
   | 'clearances'

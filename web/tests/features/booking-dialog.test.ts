@@ -131,3 +131,34 @@ it('shows visitors the price and the way in', async () => {
   const way_in = [...dialog().querySelectorAll('a')].find((link) => link.textContent?.includes('登录后预约'))
   expect(way_in?.getAttribute('href')).toContain('next=')
 })
+
+it('books an alternative of two visits as one bundle', async () => {
+  const parts = [
+    { start: '2026-11-23T09:00:00+08:00', end: '2026-11-23T09:30:00+08:00', total_fen: 21_000 },
+    { start: '2026-11-23T16:00:00+08:00', end: '2026-11-23T16:30:00+08:00', total_fen: 21_000 },
+  ]
+  const split: Alternative = { ...alternative, ...parts[0], instrument_id: 'DEMO0001', why: 'split', parts, whole_total_fen: 42_000, reasons: [{ code: 'price', points: 3, amount: -12, text: '便宜 12%' }] }
+  const made = { id: 'G1', items: parts.map((_part, index) => ({ index, booking })) }
+  const { calls } = await open({ ...answers, 'POST /quotes': { ...quote, taken: true, alternatives: [split] }, 'POST /booking-groups': made })
+  expect(dialog().textContent).toContain('16:00–16:30')
+  expect(dialog().textContent).toContain('¥420')
+  expect(dialog().textContent).toContain('便宜 12%')
+  expect(await violations()).toEqual([])
+  type_purpose('EDS 面扫')
+  button('约这个').click()
+  await dialog_settle()
+  const [group] = calls.filter((call) => call.path === '/booking-groups')
+  expect(group?.body).toEqual({ bookings: parts.map(({ start, end }) => ({ instrument_id: 'DEMO0001', start, end, purpose: 'EDS 面扫' })) })
+  expect(dialog()).toBeNull()
+})
+
+it('shows what the rules let through where they refuse the wish', async () => {
+  const { calls } = await open({
+    ...answers,
+    'POST /quotes': { ...quote, violations: [{ rule: 'opening_hours', message: '不在开放时间内', params: {} }] },
+    'GET /alternatives': { items: [alternative] },
+  })
+  expect(dialog().textContent).toContain('不在开放时间内')
+  expect(dialog().textContent).toContain('另一台核磁')
+  expect(calls.find((call) => call.path === '/alternatives')?.query.get('instrument_id')).toBe('DEMO0001')
+})
