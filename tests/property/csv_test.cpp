@@ -85,7 +85,7 @@ TEST_CASE("csv: what is written is read again, with an apostrophe before formula
 
 TEST_CASE("csv: the records and problems do not depend on where the buffer ends") {
     CHECK(rc::check("any split", [] {
-        const auto text = *gen_text(std::string("a,,\"\"\r\n\n\xE4\xB8\xAD\xEF\xBB\xBF\0", 17));
+        const auto text = *gen_text(std::string("a,,\"\"\r\n\n\xE4\xB8\xAD\xEF\xBB\xBF\0", 15));
         const auto whole = transcript(text, 65'536);
         const auto bytes = *rc::gen::inRange<std::size_t>(1, text.size() + 2);
         RC_ASSERT(transcript(text, bytes) == whole);
