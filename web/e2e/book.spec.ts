@@ -116,7 +116,7 @@ test('two browsers race for one slot: one books, the other gets alternatives and
     await dialog(page).getByLabel('实验内容').fill('同一时段')
     await expect(dialog(page).getByRole('button', { name: /提交预约 · ¥1,600.00/ })).toBeEnabled()
   }
-  await Promise.all([first, second].map((page) => dialog(page).getByRole('button', { name: /提交预约/ }).click()))
+  await Promise.all([first, second].map((page) => dialog(page).getByRole('button', { name: /提交预约/ }).evaluate((button: HTMLButtonElement) => button.click())))
 
   const lost = (page: Page) => dialog(page).getByText(/刚刚有人约走了这个时段|该时段已被占用/)
   await expect.poll(async () => (await Promise.all([first, second].map((page) => lost(page).count()))).reduce((a, b) => a + b, 0)).toBe(1)

@@ -5,6 +5,8 @@ import { expect, test } from './server'
 
 // Two instruments of two institutions with an accessory, one time taken: gathered, mended in place, booked as one.
 
+test.use({ story: 'bundle' })
+
 const spectrometer = 'DEMO0002'
 const two_places = 'DEMO0003'
 const member = 'member@acme.example'
