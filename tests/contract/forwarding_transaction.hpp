@@ -147,7 +147,27 @@ class ForwardingTransaction : public scheduler::Transaction {
     model::BookingGroupId add_group(const model::BookingGroup& group) override { return store_.add_group(group); }
     std::optional<model::BookingGroup> group(model::BookingGroupId id) override { return store_.group(id); }
     std::vector<model::Booking> group_members(model::BookingGroupId id) override { return store_.group_members(id); }
+    void set_group_recurrence(model::BookingGroupId id, const std::string& recurrence) override {
+        store_.set_group_recurrence(id, recurrence);
+    }
     bool attempt(const std::function<bool()>& part) override { return store_.attempt(part); }
+
+    void add_displacement(const model::Displacement& displacement) override { store_.add_displacement(displacement); }
+    std::optional<model::Displacement> displacement(model::BookingId id) override { return store_.displacement(id); }
+    void end_displacement(model::BookingId id, model::DisplacementEnd end, model::BookingId replaced_by) override {
+        store_.end_displacement(id, end, replaced_by);
+    }
+    void add_replanning(model::OutageId id, const model::ReplanningFigures& figures) override {
+        store_.add_replanning(id, figures);
+    }
+    model::ShiftId add_shift(const model::Shift& shift) override { return store_.add_shift(shift); }
+    std::optional<model::Shift> shift(model::ShiftId id) override { return store_.shift(id); }
+    std::optional<model::Shift> open_shift(model::BookingId booking) override { return store_.open_shift(booking); }
+    void close_shift(model::ShiftId id, model::ShiftStatus status) override { store_.close_shift(id, status); }
+    std::vector<std::string> waived_rules(model::BookingId booking) override { return store_.waived_rules(booking); }
+    void add_host_deed(const model::HostDeed& deed) override { store_.add_host_deed(deed); }
+    std::optional<model::Instant> asked_at(model::BookingId booking) override { return store_.asked_at(booking); }
+
     std::optional<model::Accessory> accessory(model::AccessoryId id) override { return store_.accessory(id); }
     model::AccessoryId put_accessory(const model::Accessory& accessory) override {
         return store_.put_accessory(accessory);

@@ -321,4 +321,18 @@ std::vector<OwnBooking> MemoryTransaction::counted_bookings(const OrganisationId
     });
 }
 
+void MemoryTransaction::add_waiver(const scheduler::RecordedWaiver& waiver) {
+    auto rules = waived_rules(waiver.booking_id);
+    for (const auto& rule : waiver.rules) {
+        if (std::ranges::find(rules, rule) == rules.end()) {
+            rules.push_back(rule);
+        }
+    }
+    put(rows_.waived, waiver.booking_id.value, rules);
+}
+
+std::vector<std::string> MemoryTransaction::waived_rules(BookingId booking) {
+    return found_in(rows_.waived, booking.value).value_or(std::vector<std::string>{});
+}
+
 }  // namespace contract

@@ -36,6 +36,9 @@ struct MemoryRows {
     std::map<std::int64_t, model::WaitlistEntry> entries;
     std::map<std::int64_t, std::vector<model::InstrumentId>> waits_for;
     std::map<std::int64_t, model::BookingGroup> groups;
+    std::map<std::int64_t, std::vector<std::string>> waived;  ///< by booking
+    std::map<std::int64_t, model::Displacement> displacements;
+    std::map<std::int64_t, model::Shift> shifts;
     std::map<std::int64_t, model::CreditEntry> credit;
     std::map<std::int64_t, model::Suspension> suspensions;
     std::map<std::int64_t, model::Round> rounds;
@@ -141,7 +144,21 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::BookingGroupId add_group(const model::BookingGroup& group) override;
     std::optional<model::BookingGroup> group(model::BookingGroupId id) override;
     std::vector<model::Booking> group_members(model::BookingGroupId id) override;
+    void set_group_recurrence(model::BookingGroupId id, const std::string& recurrence) override;
     bool attempt(const std::function<bool()>& part) override;
+
+    void add_displacement(const model::Displacement& displacement) override;
+    std::optional<model::Displacement> displacement(model::BookingId id) override;
+    void end_displacement(model::BookingId id, model::DisplacementEnd end, model::BookingId replaced_by) override;
+    model::ShiftId add_shift(const model::Shift& shift) override;
+    std::optional<model::Shift> shift(model::ShiftId id) override;
+    std::optional<model::Shift> open_shift(model::BookingId booking) override;
+    void close_shift(model::ShiftId id, model::ShiftStatus status) override;
+    std::optional<model::Instant> asked_at(model::BookingId booking) override;
+
+    // Nothing of the town asks for these again.
+    void add_replanning(model::OutageId, const model::ReplanningFigures&) override {}
+    void add_host_deed(const model::HostDeed&) override {}
 
     model::RoundId add_round(const model::Round& round) override;
     std::optional<model::Round> round(model::RoundId id) override;
@@ -158,7 +175,8 @@ class MemoryTransaction final : public scheduler::Transaction {
     std::vector<scheduler::RoundShare> round_shares(const model::PlatformId& platform) override;
     void put_round_shares(const model::PlatformId& platform, std::span<const scheduler::RoundShare> shares) override;
 
-    void add_waiver(const scheduler::RecordedWaiver&) override {}
+    void add_waiver(const scheduler::RecordedWaiver& waiver) override;
+    std::vector<std::string> waived_rules(model::BookingId booking) override;
     model::CreditPolicy credit_policy() override;
     model::CreditEntryId add_credit_entry(const model::CreditEntry& entry) override;
     std::optional<model::CreditEntry> credit_entry(model::CreditEntryId id) override;

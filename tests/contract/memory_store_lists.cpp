@@ -142,6 +142,67 @@ std::vector<Booking> MemoryTransaction::group_members(BookingGroupId id) {
     return found;
 }
 
+void MemoryTransaction::set_group_recurrence(BookingGroupId id, const std::string& recurrence) {
+    auto changed = rows_.groups.at(id.value);
+    changed.recurrence = recurrence;
+    put(rows_.groups, id.value, changed);
+}
+
+void MemoryTransaction::add_displacement(const Displacement& displacement) {
+    YIQI_ASSERT(!rows_.displacements.contains(displacement.booking_id.value));
+    put(rows_.displacements, displacement.booking_id.value, displacement);
+}
+
+std::optional<Displacement> MemoryTransaction::displacement(BookingId id) {
+    return found_in(rows_.displacements, id.value);
+}
+
+void MemoryTransaction::end_displacement(BookingId id, DisplacementEnd end, BookingId replaced_by) {
+    auto ended = rows_.displacements.at(id.value);
+    YIQI_ASSERT(ended.end == DisplacementEnd::open);
+    ended.end = end;
+    ended.replaced_by = replaced_by;
+    put(rows_.displacements, id.value, ended);
+}
+
+ShiftId MemoryTransaction::add_shift(const Shift& shift) {
+    auto stored = shift;
+    stored.id = ShiftId{next_id("shift")};
+    put(rows_.shifts, stored.id.value, stored);
+    return stored.id;
+}
+
+std::optional<Shift> MemoryTransaction::shift(ShiftId id) {
+    return found_in(rows_.shifts, id.value);
+}
+
+std::optional<Shift> MemoryTransaction::open_shift(BookingId booking) {
+    for (const auto& [id, shift] : rows_.shifts) {
+        if (shift.status == ShiftStatus::open && (shift.booking_id == booking || shift.next_id == booking)) {
+            return shift;
+        }
+    }
+    return std::nullopt;
+}
+
+void MemoryTransaction::close_shift(ShiftId id, ShiftStatus status) {
+    auto closed = rows_.shifts.at(id.value);
+    YIQI_ASSERT(closed.status == ShiftStatus::open);
+    closed.status = status;
+    put(rows_.shifts, id.value, closed);
+}
+
+std::optional<Instant> MemoryTransaction::asked_at(BookingId booking) {
+    std::optional<Instant> asked;
+    for (const auto& event : rows_.log) {
+        if (event.subject == booking.value &&
+            (event.kind == EventKind::booking_requested || event.kind == EventKind::booking_rescheduled)) {
+            asked = event.at;
+        }
+    }
+    return asked;
+}
+
 RoundId MemoryTransaction::add_round(const Round& round) {
     auto stored = round;
     stored.id = RoundId{next_id("round")};
