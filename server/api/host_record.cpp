@@ -23,7 +23,7 @@ constexpr std::size_t places_max = 1'000;
 
 /// Times are plain minutes, around the clock; `open` ones count only while the instrument was open.
 struct RecordView {
-    std::int64_t bookings = 0;  ///< that were to begin in the window and were approved at some time
+    std::int64_t bookings = 0;  ///< that were to begin in the window and were more than a request
     std::int64_t cancelled = 0;
     std::int64_t moved = 0;
     std::int64_t displaced = 0;
@@ -71,12 +71,12 @@ struct OneInstitutionView : RecordView, WindowView {
 BOOST_DESCRIBE_STRUCT(OneInstitutionView, (RecordView, WindowView), (institution_id, platforms))
 
 Sentence summary_of(const RecordView& record) {
-    const auto taken_back = record.cancelled + record.moved + record.displaced + record.bumped;
-    Sentence text{fmt::format("{} 个预约中 {} 个被服务方取消、改期、停机或让位；{} 个申请未获答复", record.bookings,
-                              taken_back, record.expired),
-                  fmt::format("of {} bookings {} were cancelled, moved, displaced or bumped by the host; {} requests "
-                              "went unanswered",
-                              record.bookings, taken_back, record.expired)};
+    Sentence text{
+        fmt::format("{} 个预约已开始；服务方取消 {}、改期 {}、停机移位 {}、让位 {} 个；{} 个申请未获答复",
+                    record.bookings, record.cancelled, record.moved, record.displaced, record.bumped, record.expired),
+        fmt::format("{} bookings began; the host cancelled {}, moved {}, displaced {} and bumped {}; {} "
+                    "requests went unanswered",
+                    record.bookings, record.cancelled, record.moved, record.displaced, record.bumped, record.expired)};
     if (record.median_answer_minutes && record.p90_answer_minutes) {
         const auto half = scheduler::short_duration(minutes{*record.median_answer_minutes});
         const auto most = scheduler::short_duration(minutes{*record.p90_answer_minutes});

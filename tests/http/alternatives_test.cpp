@@ -106,7 +106,7 @@ TEST_CASE("Alternatives are told before anything is refused, to visitors too, in
     CHECK(equivalent.at(0).at("instrument_id") == sibling);
     CHECK(equivalent.at(0).at("why_text").get<std::string>().starts_with("the same time, same category, "));
 
-    const auto chinese = visitor.get(town.question()).json();
+    const auto chinese = visitor.get(town.question(), {{"Accept-Language", "zh-CN"}}).json();
     CHECK(of_kind(chinese.at("items"), "later").at(0).at("why_text") == "推后 2 小时，同一仪器");
 
     const auto same_length = visitor.get(town.question("&same_length=true&limit=20")).json();
