@@ -48,6 +48,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
     setupFiles: ['tests/setup.ts'],
     env: { TZ: 'America/New_York' },
-    testTimeout: 20_000,
+    // A busy machine is slow to load; how fast it is no test says.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
