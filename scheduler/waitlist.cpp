@@ -117,23 +117,8 @@ bool offer_to(Transaction& tx, const InstrumentRecord& instrument, WaitlistEntry
     }
     return offer.has_value();
 }
-
-/// Who asks for time that nobody has gets it at once. Where requests are collected, free time is asked for as others
-/// do.
 void offer_what_is_free(Transaction& tx, WaitlistEntry& entry, const std::vector<InstrumentId>& instruments,
-                        Instant now) {
-    for (std::size_t i = 0; i < std::min(instruments.size(), instruments_tried_at_once); ++i) {
-        const auto instrument = tx.instrument(instruments[i]);
-        YIQI_ASSERT(instrument != nullptr);
-        if (instrument->policy->policy.contention == Contention::collect) {
-            continue;
-        }
-        const auto time = time_for(tx, *instrument, entry, {entry.range}, now);
-        if (time && offer_to(tx, *instrument, entry, *time, now)) {
-            return;
-        }
-    }
-}
+                        Instant now);
 }  // namespace
 
 Result<WaitlistEntry> join_waitlist(Transaction& tx, WaitlistEntry entry, const std::vector<InstrumentId>& instruments,
@@ -260,6 +245,36 @@ bool still_wants(Transaction& tx, WaitlistEntry& entry, Instant now) {
     end_entry(tx, entry, WaitlistStatus::expired, WaitlistEnd::booking_gone);
     record_entry(tx, EventKind::waitlist_expired, entry, entry.instrument_id, UserId{}, now);
     return false;
+}
+
+/// Who joins a longer line than this waits until something is freed.
+constexpr std::size_t line_looked_at_at_once = 50;
+
+/// Who asks for time that nobody has gets it at once, after those before him in line who could have it (it may be
+/// theirs only because they gave it up themselves). Where requests are collected, free time is asked for as others do.
+void offer_what_is_free(Transaction& tx, WaitlistEntry& entry, const std::vector<InstrumentId>& instruments,
+                        Instant now) {
+    for (std::size_t i = 0; i < std::min(instruments.size(), instruments_tried_at_once); ++i) {
+        const auto instrument = tx.instrument(instruments[i]);
+        YIQI_ASSERT(instrument != nullptr);
+        if (instrument->policy->policy.contention == Contention::collect) {
+            continue;
+        }
+        auto line = line_of(tx, *instrument, entry.range, now);
+        line.resize(std::min(line.size(), line_looked_at_at_once));
+        for (auto& other : line) {
+            const bool takes_turns = other.kind != WaitlistKind::notify && still_wants(tx, other, now);
+            const auto time = takes_turns ? time_for(tx, *instrument, other, {entry.range}, now) : std::nullopt;
+            const bool offered = time && offer_to(tx, *instrument, other, *time, now);
+            if (other.id == entry.id) {
+                entry = other;
+                if (offered) {
+                    return;
+                }
+                break;
+            }
+        }
+    }
 }
 
 void notice(Transaction& tx, const InstrumentRecord& instrument, const WaitlistEntry& entry, const IntervalSet& freed,
