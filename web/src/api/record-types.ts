@@ -1,24 +1,7 @@
-import type { Instant } from './types'
+import type { paths } from './schema'
+
+type Json<Operation> = Operation extends { responses: { '2XX': { content: { 'application/json': infer Body } } } } ? Body : never
 
 /** How a host keeps its word. Times are minutes; `open` ones count only while the instrument was open. */
-export interface HostRecord {
-  bookings: number
-  cancelled: number
-  moved: number
-  displaced: number
-  bumped: number
-  answered: number
-  expired: number
-  median_answer_minutes: number | null
-  p90_answer_minutes: number | null
-  median_answer_open_minutes: number | null
-  p90_answer_open_minutes: number | null
-  summary: string
-}
-
-export interface PlatformRecord extends HostRecord {
-  platform_id: string
-  from: Instant
-  to: Instant
-  instruments: (HostRecord & { instrument_id: string })[]
-}
+export type PlatformRecord = Json<paths['/api/v1/platforms/{id}/record']['get']>
+export type HostRecord = PlatformRecord['instruments'][number]

@@ -273,6 +273,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/bump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Push a booking aside, with a reason, in time, and with a new place for it */
+        post: operations["post_api_v1_bookings_id_bump"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings/{id}/cancel": {
         parameters: {
             query?: never;
@@ -375,6 +392,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bookings/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another place for a displaced booking */
+        post: operations["post_api_v1_bookings_id_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a displaced booking */
+        get: operations["get_api_v1_bookings_id_replan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookings/{id}/reschedule": {
         parameters: {
             query?: never;
@@ -386,6 +437,23 @@ export interface paths {
         put?: never;
         /** Move */
         post: operations["post_api_v1_bookings_id_reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bookings/{id}/shift-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the user of the next booking to start later */
+        post: operations["post_api_v1_bookings_id_shift_proposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -677,8 +745,25 @@ export interface paths {
         /** Outages from now on */
         get: operations["get_api_v1_instruments_id_outages"];
         put?: never;
-        /** Report an outage */
+        /** Report an outage; with replan, hold a new place for each booking that it pushes aside */
         post: operations["post_api_v1_instruments_id_outages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/outages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an outage would push aside, and where it could go */
+        post: operations["post_api_v1_instruments_id_outages_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -889,6 +974,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outages/{id}/replan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the bookings that an outage pushed aside */
+        get: operations["get_api_v1_outages_id_replan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/payments": {
         parameters: {
             query?: never;
@@ -1091,6 +1193,57 @@ export interface paths {
         post: operations["post_api_v1_session"];
         /** Sign out */
         delete: operations["delete_api_v1_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open ones that concern my bookings */
+        get: operations["get_api_v1_shift_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start later */
+        post: operations["post_api_v1_shift_proposals_id_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shift-proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start as booked */
+        post: operations["post_api_v1_shift_proposals_id_decline"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3169,6 +3322,194 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    post_api_v1_bookings_id_bump: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    for_login?: string | null;
+                    purpose?: string | null;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking?: {
+                            charge?: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            } | null;
+                            competing?: number | null;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** Format: date-time */
+                            end: string;
+                            etag: string;
+                            group_id?: string | null;
+                            history?: {
+                                actor_name: string;
+                                /** Format: date-time */
+                                at: string;
+                                kind: string;
+                                reason: string;
+                            }[] | null;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            options: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
+                                staff_minutes: number;
+                            };
+                            organisation_id: string;
+                            organisation_name: string;
+                            platform_id: string;
+                            policy_version: number;
+                            /** @enum {string} */
+                            price_class: "enterprise" | "academic" | "internal";
+                            purpose: string;
+                            quote: {
+                                lines: {
+                                    amount_fen: number;
+                                    /** @enum {string} */
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    description: string;
+                                    percent: number;
+                                    quantity: number;
+                                    /** @enum {string} */
+                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit_fen: number;
+                                }[];
+                                total_fen: number;
+                            };
+                            rates_version: number;
+                            reason: string;
+                            round?: {
+                                alternatives: {
+                                    /** Format: date-time */
+                                    end: string;
+                                    instrument_id: string;
+                                    /** Format: date-time */
+                                    start: string;
+                                }[];
+                                /** Format: date-time */
+                                cut_off: string;
+                                id: string;
+                                needed_by?: string | null;
+                            } | null;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                            /** @enum {string} */
+                            status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                            usage?: {
+                                end?: string | null;
+                                note: string;
+                                samples: number;
+                                /** Format: date-time */
+                                start: string;
+                            } | null;
+                            user_id: string;
+                            user_name: string;
+                            waivers?: {
+                                /** Format: date-time */
+                                at: string;
+                                by_name: string;
+                                reason: string;
+                                rules: string[];
+                            }[] | null;
+                            warning?: string | null;
+                        } | null;
+                        displaced: {
+                            /** @enum {string} */
+                            answer: "unplaced" | "suggested" | "waiting" | "accepted" | "declined" | "expired" | "withdrawn" | "chose_other" | "cancelled";
+                            booking_id: string;
+                            /** @enum {string} */
+                            cause: "outage" | "bump";
+                            displaced_at?: string | null;
+                            may: string[];
+                            new_booking_id?: string | null;
+                            old: {
+                                /** Format: date-time */
+                                end: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            };
+                            organisation_name: string;
+                            outage_id?: string | null;
+                            proposal?: {
+                                disruption: number;
+                                /** Format: date-time */
+                                end: string;
+                                expires_at?: string | null;
+                                institution_id: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                needs_approval: boolean;
+                                offer_id?: string | null;
+                                other_institution: boolean;
+                                other_instrument: boolean;
+                                other_platform: boolean;
+                                platform_id: string;
+                                price_difference_fen: number;
+                                shift_minutes: number;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                                /** @enum {string} */
+                                why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                                why_text: string;
+                            } | null;
+                            purpose: string;
+                            reason: string;
+                            user_name: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     post_api_v1_bookings_id_cancel: {
         parameters: {
             query?: never;
@@ -3894,6 +4235,218 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    post_api_v1_bookings_id_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed_fen?: number | null;
+                    /** Format: date-time */
+                    end: string;
+                    instrument_id?: string | null;
+                    /** Format: date-time */
+                    start: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        charge?: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        } | null;
+                        competing?: number | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** Format: date-time */
+                        end: string;
+                        etag: string;
+                        group_id?: string | null;
+                        history?: {
+                            actor_name: string;
+                            /** Format: date-time */
+                            at: string;
+                            kind: string;
+                            reason: string;
+                        }[] | null;
+                        id: string;
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        options: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
+                            staff_minutes: number;
+                        };
+                        organisation_id: string;
+                        organisation_name: string;
+                        platform_id: string;
+                        policy_version: number;
+                        /** @enum {string} */
+                        price_class: "enterprise" | "academic" | "internal";
+                        purpose: string;
+                        quote: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                description: string;
+                                percent: number;
+                                quantity: number;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        };
+                        rates_version: number;
+                        reason: string;
+                        round?: {
+                            alternatives: {
+                                /** Format: date-time */
+                                end: string;
+                                instrument_id: string;
+                                /** Format: date-time */
+                                start: string;
+                            }[];
+                            /** Format: date-time */
+                            cut_off: string;
+                            id: string;
+                            needed_by?: string | null;
+                        } | null;
+                        samples: number;
+                        /** Format: date-time */
+                        start: string;
+                        /** @enum {string} */
+                        status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
+                        usage?: {
+                            end?: string | null;
+                            note: string;
+                            samples: number;
+                            /** Format: date-time */
+                            start: string;
+                        } | null;
+                        user_id: string;
+                        user_name: string;
+                        waivers?: {
+                            /** Format: date-time */
+                            at: string;
+                            by_name: string;
+                            reason: string;
+                            rules: string[];
+                        }[] | null;
+                        warning?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_bookings_id_replan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "unplaced" | "suggested" | "waiting" | "accepted" | "declined" | "expired" | "withdrawn" | "chose_other" | "cancelled";
+                        booking_id: string;
+                        /** @enum {string} */
+                        cause: "outage" | "bump";
+                        displaced_at?: string | null;
+                        may: string[];
+                        new_booking_id?: string | null;
+                        old: {
+                            /** Format: date-time */
+                            end: string;
+                            institution_short: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                        };
+                        organisation_name: string;
+                        outage_id?: string | null;
+                        proposal?: {
+                            disruption: number;
+                            /** Format: date-time */
+                            end: string;
+                            expires_at?: string | null;
+                            institution_id: string;
+                            institution_short: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            needs_approval: boolean;
+                            offer_id?: string | null;
+                            other_institution: boolean;
+                            other_instrument: boolean;
+                            other_platform: boolean;
+                            platform_id: string;
+                            price_difference_fen: number;
+                            shift_minutes: number;
+                            /** Format: date-time */
+                            start: string;
+                            total_fen: number;
+                            /** @enum {string} */
+                            why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                            why_text: string;
+                        } | null;
+                        purpose: string;
+                        reason: string;
+                        user_name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     post_api_v1_bookings_id_reschedule: {
         parameters: {
             query?: never;
@@ -4026,6 +4579,55 @@ export interface operations {
                             rules: string[];
                         }[] | null;
                         warning?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_bookings_id_shift_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    end: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id: string;
+                        /** Format: date-time */
+                        end: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        id: string;
+                        instrument_id: string;
+                        next_booking_id: string;
+                        /** Format: date-time */
+                        next_end: string;
+                        /** Format: date-time */
+                        next_start: string;
+                        /** @enum {string} */
+                        status: "open" | "accepted" | "declined" | "expired";
                     };
                 };
             };
@@ -4773,6 +5375,7 @@ export interface operations {
                                 approval_above_fen?: number | null;
                                 buffer_after_minutes?: number;
                                 buffer_before_minutes?: number;
+                                bump_notice_minutes?: number;
                                 cancel_notice_minutes?: number;
                                 capacity?: number;
                                 change_notice_minutes?: number;
@@ -4816,6 +5419,7 @@ export interface operations {
                                     week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
                                     window?: string | null;
                                 }[];
+                                replan_answer_minutes?: number;
                                 requires_training?: boolean;
                                 time_zone?: string;
                                 waitlist_priority?: ("enterprise" | "academic" | "internal")[];
@@ -4915,6 +5519,7 @@ export interface operations {
                             approval_above_fen?: number | null;
                             buffer_after_minutes?: number;
                             buffer_before_minutes?: number;
+                            bump_notice_minutes?: number;
                             cancel_notice_minutes?: number;
                             capacity?: number;
                             change_notice_minutes?: number;
@@ -4958,6 +5563,7 @@ export interface operations {
                                 week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
                                 window?: string | null;
                             }[];
+                            replan_answer_minutes?: number;
                             requires_training?: boolean;
                             time_zone?: string;
                             waitlist_priority?: ("enterprise" | "academic" | "internal")[];
@@ -5155,48 +5761,194 @@ export interface operations {
                 content: {
                     "application/json": {
                         displaced: {
+                            /** @enum {string} */
+                            answer: "unplaced" | "suggested" | "waiting" | "accepted" | "declined" | "expired" | "withdrawn" | "chose_other" | "cancelled";
                             booking_id: string;
-                            proposal?: {
+                            /** @enum {string} */
+                            cause: "outage" | "bump";
+                            displaced_at?: string | null;
+                            may: string[];
+                            new_booking_id?: string | null;
+                            old: {
                                 /** Format: date-time */
                                 end: string;
                                 institution_short: string;
                                 instrument_id: string;
                                 instrument_name_en: string;
                                 instrument_name_zh: string;
-                                parts: {
-                                    /** Format: date-time */
-                                    end: string;
-                                    /** Format: date-time */
-                                    start: string;
-                                    total_fen: number;
-                                }[];
-                                points: number;
-                                reasons: {
-                                    amount: number;
-                                    /** @enum {string} */
-                                    code: "same_time" | "earlier" | "later" | "shorter" | "split" | "category" | "specs" | "samples" | "place" | "price";
-                                    points: number;
-                                    text: string;
-                                }[];
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            };
+                            organisation_name: string;
+                            outage_id?: string | null;
+                            proposal?: {
+                                disruption: number;
+                                /** Format: date-time */
+                                end: string;
+                                expires_at?: string | null;
+                                institution_id: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                needs_approval: boolean;
+                                offer_id?: string | null;
+                                other_institution: boolean;
+                                other_instrument: boolean;
+                                other_platform: boolean;
+                                platform_id: string;
+                                price_difference_fen: number;
                                 shift_minutes: number;
                                 /** Format: date-time */
                                 start: string;
                                 total_fen: number;
-                                whole_total_fen: number;
                                 /** @enum {string} */
                                 why: "earlier" | "later" | "equivalent" | "shorter" | "split";
                                 why_text: string;
                             } | null;
+                            purpose: string;
+                            reason: string;
+                            user_name: string;
                         }[];
                         outage: {
                             /** Format: date-time */
                             end: string;
-                            id: string;
+                            id?: string | null;
                             instrument_id: string;
                             reason: string;
                             /** Format: date-time */
                             start: string;
                         };
+                        plan?: {
+                            bound: number;
+                            displaced: number;
+                            disruption: number;
+                            placed: number;
+                            proven: boolean;
+                            weights: {
+                                dearer_max: number;
+                                dearer_yuan: number;
+                                needs_approval: number;
+                                other_institution: number;
+                                other_instrument: number;
+                                other_platform: number;
+                                shift_minute: number;
+                                unplaced: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_instruments_id_outages_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    end: string;
+                    reason?: string | null;
+                    /** Format: date-time */
+                    start: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displaced: {
+                            /** @enum {string} */
+                            answer: "unplaced" | "suggested" | "waiting" | "accepted" | "declined" | "expired" | "withdrawn" | "chose_other" | "cancelled";
+                            booking_id: string;
+                            /** @enum {string} */
+                            cause: "outage" | "bump";
+                            displaced_at?: string | null;
+                            may: string[];
+                            new_booking_id?: string | null;
+                            old: {
+                                /** Format: date-time */
+                                end: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            };
+                            organisation_name: string;
+                            outage_id?: string | null;
+                            proposal?: {
+                                disruption: number;
+                                /** Format: date-time */
+                                end: string;
+                                expires_at?: string | null;
+                                institution_id: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                needs_approval: boolean;
+                                offer_id?: string | null;
+                                other_institution: boolean;
+                                other_instrument: boolean;
+                                other_platform: boolean;
+                                platform_id: string;
+                                price_difference_fen: number;
+                                shift_minutes: number;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                                /** @enum {string} */
+                                why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                                why_text: string;
+                            } | null;
+                            purpose: string;
+                            reason: string;
+                            user_name: string;
+                        }[];
+                        outage: {
+                            /** Format: date-time */
+                            end: string;
+                            id?: string | null;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                        plan?: {
+                            bound: number;
+                            displaced: number;
+                            disruption: number;
+                            placed: number;
+                            proven: boolean;
+                            weights: {
+                                dearer_max: number;
+                                dearer_yuan: number;
+                                needs_approval: number;
+                                other_institution: number;
+                                other_instrument: number;
+                                other_platform: number;
+                                shift_minute: number;
+                                unplaced: number;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -5224,6 +5976,7 @@ export interface operations {
                     approval_above_fen?: number | null;
                     buffer_after_minutes?: number;
                     buffer_before_minutes?: number;
+                    bump_notice_minutes?: number;
                     cancel_notice_minutes?: number;
                     capacity?: number;
                     change_notice_minutes?: number;
@@ -5267,6 +6020,7 @@ export interface operations {
                         week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
                         window?: string | null;
                     }[];
+                    replan_answer_minutes?: number;
                     requires_training?: boolean;
                     time_zone?: string;
                     waitlist_priority?: ("enterprise" | "academic" | "internal")[];
@@ -5286,6 +6040,7 @@ export interface operations {
                         approval_above_fen?: number | null;
                         buffer_after_minutes?: number;
                         buffer_before_minutes?: number;
+                        bump_notice_minutes?: number;
                         cancel_notice_minutes?: number;
                         capacity?: number;
                         change_notice_minutes?: number;
@@ -5329,6 +6084,7 @@ export interface operations {
                             week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
                             window?: string | null;
                         }[];
+                        replan_answer_minutes?: number;
                         requires_training?: boolean;
                         time_zone?: string;
                         waitlist_priority?: ("enterprise" | "academic" | "internal")[];
@@ -5646,7 +6402,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    agreed_fen?: number | null;
+                };
+            };
+        };
         responses: {
             /** @description the answer */
             "2XX": {
@@ -5883,6 +6645,108 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    get_api_v1_outages_id_replan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        displaced: {
+                            /** @enum {string} */
+                            answer: "unplaced" | "suggested" | "waiting" | "accepted" | "declined" | "expired" | "withdrawn" | "chose_other" | "cancelled";
+                            booking_id: string;
+                            /** @enum {string} */
+                            cause: "outage" | "bump";
+                            displaced_at?: string | null;
+                            may: string[];
+                            new_booking_id?: string | null;
+                            old: {
+                                /** Format: date-time */
+                                end: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                            };
+                            organisation_name: string;
+                            outage_id?: string | null;
+                            proposal?: {
+                                disruption: number;
+                                /** Format: date-time */
+                                end: string;
+                                expires_at?: string | null;
+                                institution_id: string;
+                                institution_short: string;
+                                instrument_id: string;
+                                instrument_name_en: string;
+                                instrument_name_zh: string;
+                                needs_approval: boolean;
+                                offer_id?: string | null;
+                                other_institution: boolean;
+                                other_instrument: boolean;
+                                other_platform: boolean;
+                                platform_id: string;
+                                price_difference_fen: number;
+                                shift_minutes: number;
+                                /** Format: date-time */
+                                start: string;
+                                total_fen: number;
+                                /** @enum {string} */
+                                why: "earlier" | "later" | "equivalent" | "shorter" | "split";
+                                why_text: string;
+                            } | null;
+                            purpose: string;
+                            reason: string;
+                            user_name: string;
+                        }[];
+                        outage: {
+                            /** Format: date-time */
+                            end: string;
+                            id?: string | null;
+                            instrument_id: string;
+                            reason: string;
+                            /** Format: date-time */
+                            start: string;
+                        };
+                        plan?: {
+                            bound: number;
+                            displaced: number;
+                            disruption: number;
+                            placed: number;
+                            proven: boolean;
+                            weights: {
+                                dearer_max: number;
+                                dearer_yuan: number;
+                                needs_approval: number;
+                                other_institution: number;
+                                other_instrument: number;
+                                other_platform: number;
+                                shift_minute: number;
+                                unplaced: number;
+                            };
+                        } | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
         };
     };
     post_api_v1_payments: {
@@ -6130,6 +6994,7 @@ export interface operations {
                             approval_above_fen?: number | null;
                             buffer_after_minutes?: number;
                             buffer_before_minutes?: number;
+                            bump_notice_minutes?: number;
                             cancel_notice_minutes?: number;
                             capacity?: number;
                             change_notice_minutes?: number;
@@ -6173,6 +7038,7 @@ export interface operations {
                                 week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
                                 window?: string | null;
                             }[];
+                            replan_answer_minutes?: number;
                             requires_training?: boolean;
                             time_zone?: string;
                             waitlist_priority?: ("enterprise" | "academic" | "internal")[];
@@ -6942,6 +7808,137 @@ export interface operations {
                 };
                 content?: never;
             };
+        };
+    };
+    get_api_v1_shift_proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            booking_id: string;
+                            /** Format: date-time */
+                            end: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            id: string;
+                            instrument_id: string;
+                            next_booking_id: string;
+                            /** Format: date-time */
+                            next_end: string;
+                            /** Format: date-time */
+                            next_start: string;
+                            /** @enum {string} */
+                            status: "open" | "accepted" | "declined" | "expired";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_shift_proposals_id_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    agreed_fen?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id: string;
+                        /** Format: date-time */
+                        end: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        id: string;
+                        instrument_id: string;
+                        next_booking_id: string;
+                        /** Format: date-time */
+                        next_end: string;
+                        /** Format: date-time */
+                        next_start: string;
+                        /** @enum {string} */
+                        status: "open" | "accepted" | "declined" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_shift_proposals_id_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        booking_id: string;
+                        /** Format: date-time */
+                        end: string;
+                        /** Format: date-time */
+                        expires_at: string;
+                        id: string;
+                        instrument_id: string;
+                        next_booking_id: string;
+                        /** Format: date-time */
+                        next_end: string;
+                        /** Format: date-time */
+                        next_start: string;
+                        /** @enum {string} */
+                        status: "open" | "accepted" | "declined" | "expired";
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
         };
     };
     get_api_v1_statements: {

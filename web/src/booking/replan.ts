@@ -1,28 +1,8 @@
 import { queryOptions } from '@tanstack/vue-query'
 import { get } from '@/api/client'
-import type { Booking, Fen, Instant } from '@/api/types'
+import type { Displaced } from '@/api/replan-types'
+import type { Booking } from '@/api/types'
 import { bookings_query } from './queries'
-
-interface Place {
-  instrument_id: string
-  instrument_name_zh: string
-  instrument_name_en: string
-  institution_short: string
-  start: Instant
-  end: Instant
-  total_fen: Fen
-}
-
-/** What became of a booking that lost its place, and what is proposed instead. */
-export interface Displaced {
-  booking_id: string
-  cause: 'outage' | 'bump'
-  reason: string
-  old: Place
-  proposal: (Place & { offer_id: string | null; expires_at: Instant | null; shift_minutes: number; needs_approval: boolean; price_difference_fen: Fen; why_text: string }) | null
-  answer: 'unplaced' | 'suggested' | 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn' | 'chose_other' | 'cancelled'
-  new_booking_id: string | null
-}
 
 export const replan_query = (booking_id: string) =>
   queryOptions({ queryKey: ['replan', booking_id], queryFn: ({ signal }) => get<Displaced>(`/bookings/${encodeURIComponent(booking_id)}/replan`, {}, signal) })

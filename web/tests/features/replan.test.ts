@@ -1,6 +1,6 @@
 import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Displaced } from '@/booking/replan'
+import type { Displaced } from '@/api/replan-types'
 import { set_locale } from '@/i18n'
 import { violations } from '../support/axe'
 import { about, booking, calendar, instrument, page_of, quote } from '../support/fixtures'
@@ -18,7 +18,12 @@ const lost = {
 const place = { instrument_id: 'DEMO0001', instrument_name_zh: '核磁共振波谱仪', instrument_name_en: 'NMR Spectrometer', institution_short: '海大', start: '2026-11-24T09:00:00+08:00', end: '2026-11-24T11:00:00+08:00', total_fen: 80_000 }
 const displaced: Displaced = {
   booking_id: 'B1',
+  user_name: '王敏',
+  organisation_name: '青海新材',
+  purpose: '测样',
   cause: 'outage',
+  outage_id: '7',
+  displaced_at: '2026-11-23T08:00:00+08:00',
   reason: '真空泵故障',
   old: place,
   proposal: {
@@ -29,13 +34,21 @@ const displaced: Displaced = {
     total_fen: 76_000,
     offer_id: '12',
     expires_at: '2026-11-23T20:00:00+08:00',
+    platform_id: 'DEMO-P01',
+    institution_id: 'DEMO-U01',
     shift_minutes: 60,
+    other_instrument: true,
+    other_platform: false,
+    other_institution: false,
+    disruption: 120,
+    why: 'equivalent',
     needs_approval: false,
     price_difference_fen: -4_000,
     why_text: '同类仪器，推后 1 小时',
   },
   answer: 'waiting',
   new_booking_id: null,
+  may: [],
 }
 
 const answers = (of: Displaced): Record<string, unknown> => ({

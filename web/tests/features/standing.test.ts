@@ -27,7 +27,7 @@ it('checks the credit policy', () => {
 
 describe('the timeline of a breakdown', () => {
   const old = { instrument_id: 'A', instrument_name_zh: '', instrument_name_en: '', institution_short: '', start: '2026-11-25T14:00:00+08:00', end: '2026-11-25T16:00:00+08:00', total_fen: 0 }
-  const row = (answer: Displaced['answer'], proposal: Displaced['proposal']): Displaced => ({ booking_id: '1', user_name: '', organisation_name: '', purpose: '', cause: 'outage', reason: '', outage_id: null, displaced_at: null, old, proposal, answer, new_booking_id: null })
+  const row = (answer: Displaced['answer'], proposal: Displaced['proposal']): Displaced => ({ booking_id: '1', user_name: '', organisation_name: '', purpose: '', cause: 'outage', reason: '', outage_id: null, displaced_at: null, old, proposal, answer, new_booking_id: null, may: [] })
   const proposal = { ...old, start: '2026-11-27T09:00:00+08:00', end: '2026-11-27T11:00:00+08:00' } as NonNullable<Displaced['proposal']>
   const view: Replan = { outage: { id: null, instrument_id: 'A', start: '2026-11-25T12:00:00+08:00', end: '2026-12-30T12:00:00+08:00', reason: '' }, displaced: [row('waiting', proposal), row('unplaced', null)], plan: null }
 

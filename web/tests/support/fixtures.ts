@@ -57,6 +57,8 @@ export const instrument: Instrument = {
     no_show_after_minutes: 30,
     forgotten_check_out_minutes: 720,
     offer_minutes: 30,
+    replan_answer_minutes: 1440,
+    bump_notice_minutes: 1440,
     waitlist_priority: [],
     time_zone: 'Asia/Shanghai',
     max_future_bookings: null,
