@@ -36,6 +36,8 @@ std::optional<HostDeedKind> host_deed_of(EventKind kind, const Booking& booking,
             return HostDeedKind::expired;
         case EventKind::booking_displaced:
             return HostDeedKind::displaced;
+        case EventKind::booking_bumped:
+            return HostDeedKind::bumped;
         case EventKind::booking_approved:
         case EventKind::booking_rejected:
             return by_staff ? std::optional(HostDeedKind::answered) : std::nullopt;

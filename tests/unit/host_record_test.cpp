@@ -40,6 +40,7 @@ TEST_CASE("what staff does to somebody else's booking is a deed of the host, wha
         CHECK_FALSE(host_deed_of(EventKind::booking_rescheduled, booking, nobody));
     }
     CHECK(host_deed_of(EventKind::booking_displaced, booking, staff) == HostDeedKind::displaced);
+    CHECK(host_deed_of(EventKind::booking_bumped, booking, staff) == HostDeedKind::bumped);
     CHECK(host_deed_of(EventKind::booking_expired, booking, clock) == HostDeedKind::expired);
     CHECK_FALSE(host_deed_of(EventKind::booking_no_show, booking, staff));
 }
