@@ -134,8 +134,11 @@ class Bookings {
             const auto guest = tx.reader().first<std::int64_t, std::string>(
                 "SELECT id, organisation_id FROM person WHERE login LIKE 'guest%' ORDER BY id LIMIT 1");
             guest_ = {model::UserId{std::get<0>(*guest)}, model::OrganisationId{std::get<1>(*guest)}, false};
-            for (std::size_t i = 0; i < instruments; ++i) {
-                open(tx, house_.writer.snapshot()->catalogue->instruments().at(i)->instrument.id);
+            ids_.clear();
+            for (const auto& record : house_.writer.snapshot()->catalogue->instruments()) {
+                if (ids_.size() < instruments && record->instrument.status == model::InstrumentStatus::available) {
+                    open(tx, record->instrument.id);
+                }
             }
             return true;
         });

@@ -57,7 +57,12 @@ void Auditor::hear_new_offer(const Event& event) {
     }
     if (fact(event, "origin") == "waitlist") {
         offer.waitlist_entry = number(event, "origin_id");
-        check_order(event, offer);
+        // Who asks for time that nobody has gets it at once; what somebody gave up goes by the order.
+        const bool was_free = !before_.empty() && before_.back().kind == EventKind::waitlist_joined &&
+                              before_.back().subject == offer.waitlist_entry;
+        if (!was_free) {
+            check_order(event, offer);
+        }
         const auto entry = entries_.find(offer.waitlist_entry);
         if (entry == entries_.end() || entry->second.state != AuditedWait::waiting) {
             blame(event, "the entry does not wait");
