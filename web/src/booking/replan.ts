@@ -11,8 +11,11 @@ const shown_max = 20
 
 export const displaced_query = () => bookings_query({ scope: 'mine', status: 'displaced', sort: 'start', limit: shown_max })
 
-/** Its user still has to say what shall become of it. */
-export const awaits_answer = (booking: Booking): boolean => booking.status === 'displaced' && booking.may.includes('replace')
+/** The displaced bookings whose user still has to say what shall become of them. */
+export function unanswered(bookings: Booking[], displaced: (Displaced | undefined)[]): Booking[] {
+  const open = new Set(displaced.filter((it) => it?.may.includes('replace')).map((it) => it?.booking_id))
+  return bookings.filter((booking) => open.has(booking.id))
+}
 
 /** What accepting needs the user's word for: only a dearer place does. */
 export const agreed_fen = (displaced: Displaced): number | undefined =>

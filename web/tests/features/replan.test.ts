@@ -12,7 +12,7 @@ enableAutoUnmount(afterEach)
 const lost = {
   ...booking,
   status: 'displaced',
-  may: ['replace', 'cancel'],
+  may: [],
   history: [{ at: '2026-11-23T08:00:00+08:00', kind: 'booking_displaced', actor_name: '', reason: '真空泵故障' }],
 }
 const place = { instrument_id: 'DEMO0001', instrument_name_zh: '核磁共振波谱仪', instrument_name_en: 'NMR Spectrometer', institution_short: '海大', start: '2026-11-24T09:00:00+08:00', end: '2026-11-24T11:00:00+08:00', total_fen: 80_000 }
@@ -48,7 +48,7 @@ const displaced: Displaced = {
   },
   answer: 'waiting',
   new_booking_id: null,
-  may: [],
+  may: ['accept', 'decline', 'replace', 'cancel'],
 }
 
 const answers = (of: Displaced): Record<string, unknown> => ({
