@@ -100,6 +100,7 @@ if wanted lint; then
 fi
 
 if [ "$sanitize" = yes ]; then
+  export LSAN_OPTIONS="suppressions=$root/tests/leaks_of_libraries.supp:print_suppressions=0"
   for preset in asan tsan; do
     build_cpp $preset yiqi test_unit test_property test_scenario test_contract test_http
     for suite in unit property scenario contract http; do
