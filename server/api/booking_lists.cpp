@@ -292,7 +292,11 @@ Result<Answer> one_booking(const Call& call, Database& database) {
     view.history = history_of(database, row.booking.id);
     show_competition(call, database, row.booking, view);
     view.waivers = waivers_of(database, row.booking.id);
-    return Answer{200, json::to_text(view, call.style), view.etag};
+    Answer answer{200, json::to_text(view, call.style)};
+    // The tag names the revision that a change is meant for. Who competes and what is late change without one, so the
+    // answer is never "not modified".
+    answer.headers.emplace_back("ETag", view.etag);
+    return answer;
 }
 
 Shape bookings_shape() {

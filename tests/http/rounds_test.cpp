@@ -173,9 +173,14 @@ TEST_CASE("An alternative must lie in the request's round and keep the rules") {
 TEST_CASE("C21: who competes is told so, without names, and sees the end of it when staff decides by hand") {
     Contest contest;
     const auto first = contest.ask(contest.member, "10:00", "12:00");
-    CHECK(contest.booking(contest.member, first)["competing"] == 0);
+    const auto alone = contest.member.get("/bookings/" + first);
+    CHECK(alone.json()["competing"] == 0);
     const auto second = contest.ask(contest.rival, "11:00", "13:00");
-    CHECK(contest.booking(contest.member, first)["competing"] == 1);
+    // Its revision is the same, but what is told of it is not.
+    const auto again = contest.member.get("/bookings/" + first, {{"If-None-Match", alone.header("etag")}});
+    CHECK(again.status == 200);
+    CHECK(again.header("etag") == alone.header("etag"));
+    CHECK(again.json()["competing"] == 1);
     CHECK(contest.booking(contest.rival, second)["competing"] == 1);
     CHECK(contest.booking(contest.rival, second)["round"].is_null());
     REQUIRE(contest.admin.post("/bookings/" + first + "/approve", json::object()).status == 200);
