@@ -100,6 +100,8 @@ if wanted lint; then
 fi
 
 if [ "$sanitize" = yes ]; then
+  # A server that finds a race dies, so that its test fails.
+  export TSAN_OPTIONS=halt_on_error=1
   export LSAN_OPTIONS="suppressions=$root/tests/leaks_of_libraries.supp:print_suppressions=0"
   for preset in asan tsan; do
     build_cpp $preset yiqi test_unit test_property test_scenario test_contract test_http

@@ -247,8 +247,9 @@ bool replan_forty(House& house, bench::Latencies& wall, bench::Latencies& cpu) {
         const scheduler::Actor actor{person->id, person->organisation_id, false};
         model::Policy open;
         open.approval = model::Approval::none;
+        open.horizon_days = 3'660;
         (void)tx.add_policy(record.instrument.id, open, now);
-        const auto first = scheduler::grid_start(open, now + std::chrono::days{3});
+        const auto first = scheduler::grid_start(open, now + std::chrono::days{1'000});
         model::Interval whole{first, first};
         for (int i = 0; i < displaced; ++i) {
             const auto length = std::chrono::minutes{60 * (1 + i % 3)};

@@ -279,7 +279,8 @@ void Town::live() {
             run_due();
             auditor_.check_due(now());
             tick((8 + hour) % 24);
-            if (draw_.chance(3)) {
+            const bool at_least_once = day == 0 && hour == 12;
+            if (draw_.chance(3) || at_least_once) {
                 restart();
             }
         }
