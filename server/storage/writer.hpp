@@ -22,7 +22,7 @@
 #include <thread>
 #include <vector>
 
-#include "server/storage/snapshot.hpp"
+#include "server/storage/current_snapshot.hpp"
 #include "server/storage/sql_transaction.hpp"
 
 namespace server {
@@ -63,7 +63,7 @@ class Writer {
     /// Waits for the command; for start-up, tools and tests.
     CommitOutcome run(Command command);
 
-    /// The state after the last commit. Thread-safe, wait-free for practical purposes.
+    /// The state after the last commit. Thread-safe; never waits for a write.
     [[nodiscard]] std::shared_ptr<const Snapshot> snapshot() const { return snapshot_.load(); }
 
     /// Thread-safe. An empty one ends it; when the call returns, the old one is not called any more.
@@ -106,7 +106,7 @@ class Writer {
     DueListener due_listener_;
     std::unique_ptr<Database> database_;
     std::string last_seal_;
-    std::atomic<std::shared_ptr<const Snapshot>> snapshot_;
+    CurrentSnapshot snapshot_;
     mutable std::mutex mutex_;
     std::condition_variable waiting_;
     std::deque<Job> queue_;
