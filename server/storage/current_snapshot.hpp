@@ -1,6 +1,6 @@
 #pragma once
 // The state after the last commit, where everybody reads it. Not std::atomic<std::shared_ptr>: that of libstdc++ 12
-// gives its lock up without a release when it is read (GCC bug 104442), which is a data race.
+// gives its lock up without a release when it is read: a data race (github.com/google/sanitizers/issues/1558).
 
 #include <memory>
 #include <mutex>
