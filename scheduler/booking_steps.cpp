@@ -8,6 +8,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/due.hpp"
+#include "scheduler/event_facts.hpp"
 #include "scheduler/host_record.hpp"
 
 namespace scheduler {
@@ -212,8 +213,8 @@ void append_event(Transaction& tx, EventKind kind, const Booking& booking, const
         event.facts.push_back({"reason", booking.reason});
     }
     if (kind == EventKind::booking_requested || kind == EventKind::booking_rescheduled) {
-        event.facts.push_back({"start", std::to_string(booking.time.start.time_since_epoch().count())});
-        event.facts.push_back({"end", std::to_string(booking.time.end.time_since_epoch().count())});
+        event.facts.push_back(instant_fact("start", booking.time.start));
+        event.facts.push_back(instant_fact("end", booking.time.end));
         event.facts.push_back({"quote_fen", std::to_string(booking.quote.total.fen())});
     }
     if (booking.group_id) {

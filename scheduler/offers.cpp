@@ -6,6 +6,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/event_facts.hpp"
 
 namespace scheduler {
 
@@ -14,10 +15,6 @@ using namespace model;
 namespace {
 Holder holder_of(const Offer& offer) {
     return {HolderKind::offer, offer.id.value};
-}
-
-std::string seconds_text(Instant at) {
-    return std::to_string(at.time_since_epoch().count());
 }
 
 /// The facts name the user: nobody else is told of it.
@@ -30,9 +27,9 @@ void record_offer(Transaction& tx, EventKind kind, const Offer& offer, UserId ac
     event.instrument_id = offer.instrument_id;
     event.organisation_id = offer.organisation_id;
     event.facts = {{"user", std::to_string(offer.user_id.value)},
-                   {"start", seconds_text(offer.time.start)},
-                   {"end", seconds_text(offer.time.end)},
-                   {"expires_at", seconds_text(offer.expires_at)},
+                   instant_fact("start", offer.time.start),
+                   instant_fact("end", offer.time.end),
+                   instant_fact("expires_at", offer.expires_at),
                    {"origin", boost::describe::enum_to_string(offer.origin.kind, "")},
                    {"origin_id", std::to_string(offer.origin.id)}};
     tx.append(std::move(event));

@@ -5,6 +5,7 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/displacement.hpp"
+#include "scheduler/event_facts.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/waitlist.hpp"
 
@@ -20,9 +21,8 @@ void record_outage(Transaction& tx, EventKind kind, const Outage& outage, const 
     event.actor = actor.user;
     event.subject = outage.id.value;
     event.instrument_id = outage.instrument_id;
-    event.facts = {{"reason", outage.reason},
-                   {"start", std::to_string(outage.time.start.time_since_epoch().count())},
-                   {"end", std::to_string(outage.time.end.time_since_epoch().count())}};
+    event.facts = {
+        {"reason", outage.reason}, instant_fact("start", outage.time.start), instant_fact("end", outage.time.end)};
     tx.append(std::move(event));
 }
 

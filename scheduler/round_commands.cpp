@@ -7,6 +7,7 @@
 #include "model/assert.hpp"
 #include "model/recurrence.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/event_facts.hpp"
 #include "scheduler/round_steps.hpp"
 
 namespace scheduler {
@@ -40,7 +41,7 @@ void record_round(Transaction& tx, EventKind kind, const Round& round, UserId ac
     event.subject = round.id.value;
     event.facts = {{"platform", round.platform_id.value},
                    {"status", boost::describe::enum_to_string(round.status, "")},
-                   {"cut_off", std::to_string(round.cut_off.time_since_epoch().count())}};
+                   instant_fact("cut_off", round.cut_off)};
     tx.append(std::move(event));
 }
 

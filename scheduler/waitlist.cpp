@@ -7,6 +7,7 @@
 #include <boost/describe.hpp>
 
 #include "model/assert.hpp"
+#include "scheduler/event_facts.hpp"
 #include "scheduler/freed_time.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/waitlist_order.hpp"
@@ -135,8 +136,8 @@ Result<WaitlistEntry> join_waitlist(Transaction& tx, WaitlistEntry entry, const 
     tx.set_due({entry.range.end, DueKind::waitlist_end, entry.id.value});
     record_entry(tx, EventKind::waitlist_joined, entry, entry.instrument_id, actor.user, now,
                  {{"kind", boost::describe::enum_to_string(entry.kind, "")},
-                  {"start", std::to_string(entry.range.start.time_since_epoch().count())},
-                  {"end", std::to_string(entry.range.end.time_since_epoch().count())},
+                  instant_fact("start", entry.range.start),
+                  instant_fact("end", entry.range.end),
                   {"minutes", std::to_string(entry.duration.count())}});
     if (entry.kind == WaitlistKind::book) {
         offer_what_is_free(tx, entry, instruments, now);
@@ -284,8 +285,7 @@ void notice(Transaction& tx, const InstrumentRecord& instrument, const WaitlistE
         for (const auto& free : free_stretches(tx, instrument, wanted)) {
             if (free.length() >= entry.duration) {
                 record_entry(tx, EventKind::waitlist_noticed, entry, instrument.instrument.id, UserId{}, now,
-                             {{"start", std::to_string(free.start.time_since_epoch().count())},
-                              {"end", std::to_string(free.end.time_since_epoch().count())}});
+                             {instant_fact("start", free.start), instant_fact("end", free.end)});
             }
         }
     }
