@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/assert.hpp"
+#include "scheduler/yuan.hpp"
 
 namespace scheduler {
 
@@ -33,10 +34,6 @@ Result<void> place_hold(Transaction& tx, const Booking& booking, const PlatformI
     const auto account = tx.account({AccountKind::receivable, booking.organisation_id.value});
     const Money available = organisation->credit_limit - account.balance - account.held;
     if (total > available) {
-        const auto yuan = [](Money m) {
-            const auto fen = m.fen() < 0 ? -m.fen() : m.fen();
-            return fmt::format("{}{}.{:02}", m.fen() < 0 ? "-" : "", fen / 100, fen % 100);
-        };
         return Error(
             ErrorCode::insufficient_credit,
             {fmt::format("此预约需预授权 ¥{}，可用额度为 ¥{}", yuan(total), yuan(available)),

@@ -10,6 +10,7 @@
 #include "scheduler/offers.hpp"
 #include "scheduler/rules/rule.hpp"
 #include "scheduler/waitlist.hpp"
+#include "scheduler/yuan.hpp"
 
 namespace scheduler {
 
@@ -41,10 +42,6 @@ void give_up_offer(Transaction& tx, const Booking& booking, const Actor& actor, 
             (void)withdraw_offer(tx, offer.id, actor, now);
         }
     }
-}
-
-std::string yuan(Money amount) {
-    return fmt::format("{}.{:02}", amount.fen() / 100, amount.fen() % 100);
 }
 
 bool was_approved(Transaction& tx, const Booking& booking) {
