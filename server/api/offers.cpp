@@ -4,6 +4,7 @@
 
 #include "scheduler/displacement.hpp"
 #include "scheduler/round_commands.hpp"
+#include "server/api/agreement_input.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/company_scope.hpp"
 #include "server/api/handlers.hpp"
@@ -17,11 +18,6 @@ namespace server {
 using namespace model;
 
 namespace {
-struct AgreementInput {
-    std::optional<Money> agreed_fen;  ///< of a displaced booking's new place: the most that its user agrees to pay
-};
-BOOST_DESCRIBE_STRUCT(AgreementInput, (), (agreed_fen))
-
 scheduler::Actor actor_of(const Call& call) {
     return {call.who->user.id, call.who->organisation.id, false, answers_for_company(*call.who)};
 }

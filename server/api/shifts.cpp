@@ -4,6 +4,7 @@
 
 #include "scheduler/shifts.hpp"
 #include "server/api/addressed_booking.hpp"
+#include "server/api/agreement_input.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/shape.hpp"
 #include "server/storage/shift_rows.hpp"
@@ -17,11 +18,6 @@ struct ShiftInput {
     Instant end{};
 };
 BOOST_DESCRIBE_STRUCT(ShiftInput, (), (end))
-
-struct ShiftAgreement {
-    std::optional<Money> agreed_fen;  ///< the most that the user of the next booking agrees to pay
-};
-BOOST_DESCRIBE_STRUCT(ShiftAgreement, (), (agreed_fen))
 
 struct ShiftView {
     ShiftId id;
@@ -69,7 +65,7 @@ Result<CommandBody> ask_for_shift(const Call& call) {
 }
 
 Result<CommandBody> accept_shift(const Call& call) {
-    TRY(const auto input, optional_body<ShiftAgreement>(call));
+    TRY(const auto input, optional_body<AgreementInput>(call));
     return CommandBody([&call, agreed = input.agreed_fen](SqlTransaction& tx) -> Result<Answer> {
         TRY(const auto actor, answering(call, tx));
         TRY(const auto shift, scheduler::agree_to_shift(tx, shift_id(call), agreed, actor, call.now));
@@ -102,7 +98,7 @@ Shape ask_shift_shape() {
 }
 
 Shape accept_shift_shape() {
-    return {json::schema<ShiftView>(), json::schema<ShiftAgreement>()};
+    return {json::schema<ShiftView>(), json::schema<AgreementInput>()};
 }
 
 Shape shift_shape() {
