@@ -9,6 +9,7 @@
 #include "server/api/shape.hpp"
 #include "server/api/views.hpp"
 #include "server/json/read.hpp"
+#include "server/storage/joined_names.hpp"
 
 namespace server {
 
@@ -211,23 +212,13 @@ std::vector<HistoryView> history_of(Database& database, BookingId id) {
     return history;
 }
 
-std::vector<std::string> split_rules(std::string_view joined) {
-    std::vector<std::string> rules;
-    while (!joined.empty()) {
-        const auto end = joined.find(';');
-        rules.emplace_back(joined.substr(0, end));
-        joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
-    }
-    return rules;
-}
-
 std::vector<WaiverView> waivers_of(Database& database, BookingId id) {
     std::vector<WaiverView> waivers;
     database.each<std::string, std::string, std::optional<std::string>, std::int64_t>(
         "SELECT w.rules, w.reason, p.name, w.at FROM booking_waiver w LEFT JOIN person p ON p.id = w.person_id "
         "WHERE w.booking_id = :id ORDER BY w.id LIMIT 100",
         [&](const std::string& rules, const std::string& reason, const std::optional<std::string>& by,
-            std::int64_t at) { waivers.push_back({split_rules(rules), reason, by.value_or(""), instant_of(at)}); },
+            std::int64_t at) { waivers.push_back({split_names(rules), reason, by.value_or(""), instant_of(at)}); },
         id.value);
     return waivers;
 }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "server/json/read.hpp"
+#include "server/storage/joined_names.hpp"
 #include "server/storage/rows.hpp"
 
 namespace server {
@@ -11,16 +12,6 @@ namespace server {
 using namespace model;
 
 namespace {
-std::vector<std::string> split(std::string_view joined) {
-    std::vector<std::string> items;
-    while (!joined.empty()) {
-        const auto end = joined.find(';');
-        items.emplace_back(joined.substr(0, end));
-        joined.remove_prefix(end == std::string_view::npos ? joined.size() : end + 1);
-    }
-    return items;
-}
-
 /// Most instruments share a handful of documents: each text is parsed once.
 template <class Version, class Parse>
 class Documents {
@@ -58,8 +49,8 @@ std::vector<Platform> load_platforms(Database& database) {
             "platform ORDER BY id",
             [&](const auto& id, const auto& institution, const auto& zh, const auto& en, const auto& domains,
                 const auto& level, const auto& pairing, const auto& contact) {
-                found.push_back(
-                    {PlatformId{id}, InstitutionId{institution}, zh, en, split(domains), level, pairing, contact});
+                found.push_back({PlatformId{id}, InstitutionId{institution}, zh, en, split_names(domains), level,
+                                 pairing, contact});
             });
     return found;
 }
@@ -115,7 +106,7 @@ std::shared_ptr<const Catalogue> load_catalogue(Database& database) {
                                   maker,
                                   CategoryCode{code},
                                   category,
-                                  split(domains),
+                                  split_names(domains),
                                   specs,
                                   value,
                                   static_cast<int>(year),

@@ -2,8 +2,12 @@
 
 #include "server/json/read.hpp"
 #include "server/json/write.hpp"
+#include "server/storage/joined_names.hpp"
 #include "server/storage/rows.hpp"
 #include "server/storage/sql_transaction.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -22,13 +26,7 @@ std::vector<std::string> SqlTransaction::waived_rules(BookingId booking) {
     std::vector<std::string> rules;
     database_.each<std::string>(
         "SELECT rules FROM booking_waiver WHERE booking_id = :booking ORDER BY id LIMIT 200",
-        [&](const std::string& names) {
-            for (std::size_t from = 0; from <= names.size();) {
-                const auto to = std::min(names.find(';', from), names.size());
-                rules.push_back(names.substr(from, to - from));
-                from = to + 1;
-            }
-        },
+        [&](const std::string& joined) { std::ranges::copy(split_names(joined), std::back_inserter(rules)); },
         booking.value);
     return rules;
 }
