@@ -26,8 +26,6 @@ export interface RequestOptions {
   idempotency_key?: string
   if_match?: string
   signal?: AbortSignal
-  /** Asks past the browser's cache: for answers that change without their ETag, which counts only changes of the thing itself. */
-  fresh?: boolean
   /** Lets the request outlive the page. */
   keepalive?: boolean
 }
@@ -61,7 +59,6 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
       credentials: 'same-origin',
       signal: options.signal,
       keepalive: options.keepalive,
-      ...(options.fresh ? { cache: 'no-store' as const } : {}),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

@@ -1,10 +1,8 @@
+import type { Answer, Input } from './operation'
 import type { paths } from './schema'
-import type { Page, Policy } from './types'
+import type { Page, Policy, Round, RoundResult } from './types'
 
 /** What those who run instruments read and write, as the server's own document describes it. */
-
-type Answer<Operation> = Operation extends { responses: { '2XX': { content: { 'application/json': infer Body } } } } ? Body : never
-type Input<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type Quota = Policy['quotas'][number]
 export type Gate = Policy['gates'][number]
@@ -26,11 +24,9 @@ export type HolidayDocument = Answer<paths['/api/v1/holidays']['get']>
 export type Clearance = Answer<paths['/api/v1/clearances']['get']>
 export type ClearanceInput = Input<paths['/api/v1/clearances']['post']>
 
-export type Round = Answer<paths['/api/v1/rounds/{id}']['get']>
 export type RoundInput = Input<paths['/api/v1/rounds']['post']>
 export type RoundTerms = Round['terms']
 export type RoundStatus = Round['status']
-export type RoundResult = Answer<paths['/api/v1/rounds/{id}/results']['get']>['items'][number]
 export type RoundOption = RoundResult['options'][number]
 export interface RoundPreview {
   dry_run: true
@@ -43,7 +39,7 @@ export type CreditEntry = Credit['entries'][number]
 export type CreditPolicy = Required<Answer<paths['/api/v1/credit-policy']['get']>>
 export type SuspensionThreshold = Required<NonNullable<CreditPolicy['suspensions']>[number]>
 
-export type { Page }
+/** The rules of an instrument. */
+export type Rules = Policy
 
-/** The rules of an instrument, also those that only newer servers know. */
-export type Rules = Policy & { replan_answer_minutes?: number; bump_notice_minutes?: number }
+export type { Page, Round, RoundResult }

@@ -1,12 +1,10 @@
+import type { Answer, Input } from './operation'
 import type { paths } from './schema'
 
 /**
  * The JSON of the HTTP contract. Instants are RFC 3339 strings, money is integer fen. What the server's own
  * document describes is taken from it; the rest is written down here.
  */
-
-type Answer<Operation> = Operation extends { responses: { '2XX': { content: { 'application/json': infer Body } } } } ? Body : never
-type Input<Operation> = Operation extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : never
 
 export type Instant = string
 export type Fen = number
@@ -198,7 +196,7 @@ export interface Quote extends Price {
   approval: Approval
 }
 
-export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'replace' | 'check-in' | 'check-out' | 'no-show'
+export type BookingAction = 'approve' | 'reject' | 'cancel' | 'reschedule' | 'replace' | 'check-in' | 'check-out' | 'no-show' | 'bump'
 
 /** With what the caller may do with it now. */
 export type Booking = Omit<Answer<paths['/api/v1/bookings/{id}']['get']>, 'may'> & { may: BookingAction[] }

@@ -27,9 +27,8 @@ export const quote_query = (body: QuoteRequest) =>
     gcTime: 120_000,
   })
 
-/** Who competes, and whether the use before runs late, are not changes of the booking. */
 export const fetch_booking = (id: string, signal: AbortSignal): Promise<Booking> =>
-  request<Booking>('GET', `/bookings/${encodeURIComponent(id)}`, { fresh: true, signal })
+  get<Booking>(`/bookings/${encodeURIComponent(id)}`, {}, signal)
 
 export const booking_query = (id: string) =>
   queryOptions({ queryKey: ['booking', id], queryFn: ({ signal }) => fetch_booking(id, signal) })
