@@ -148,6 +148,16 @@ Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& boo
     return taken;
 }
 
+Occupancy own_occupancy(Transaction& tx, const Booking& booking) {
+    constexpr std::size_t lanes_at_once_max = 200;
+    const Holder holder{HolderKind::booking, booking.id.value};
+    const auto taken =
+        tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, lanes_at_once_max);
+    const auto own = std::ranges::find(taken, holder, &Occupancy::holder);
+    YIQI_ASSERT(own != taken.end());
+    return *own;
+}
+
 void record_waiver(Transaction& tx, const Booking& booking, const std::vector<std::string>& waived,
                    const std::optional<Waiver>& waiver, const Actor& actor, Instant now) {
     if (waived.empty()) {

@@ -56,6 +56,9 @@ model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, cons
 model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, const model::Booking& booking,
                               const std::optional<Waiver>& waiver, std::vector<std::string>& waived);
 
+/// What the booking holds; it must hold a lane (an assertion).
+model::Occupancy own_occupancy(Transaction& tx, const model::Booking& booking);
+
 /// Writes down what was set aside, where anything was.
 void record_waiver(Transaction& tx, const model::Booking& booking, const std::vector<std::string>& waived,
                    const std::optional<Waiver>& waiver, const Actor& actor, model::Instant now);

@@ -15,17 +15,9 @@ using namespace model;
 namespace {
 constexpr std::size_t neighbours_max = 500;
 
-Occupancy own_lane(Transaction& tx, const Booking& booking) {
-    const auto taken =
-        tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, neighbours_max);
-    const auto own = std::ranges::find(taken, Holder{HolderKind::booking, booking.id.value}, &Occupancy::holder);
-    YIQI_ASSERT(own != taken.end());
-    return *own;
-}
-
 /// The booking that the lane gives the time behind a use to.
 Result<Booking> next_in_the_way(Transaction& tx, const Booking& use, Instant end) {
-    const auto own = own_lane(tx, use);
+    const auto own = own_occupancy(tx, use);
     const Interval longer{own.held.end, end + (own.held.end - own.time.end)};
     for (const auto& other : tx.occupancies(use.instrument_id, longer, neighbours_max)) {
         if (other.lane != own.lane || other.holder == own.holder) {
@@ -53,7 +45,7 @@ Result<void> extend_use(Transaction& tx, Booking& use, Instant end, const Actor&
     const auto instrument = tx.instrument(use.instrument_id);
     const auto organisation = tx.organisation(use.organisation_id);
     YIQI_ASSERT(instrument && organisation);
-    const auto own = own_lane(tx, use);
+    const auto own = own_occupancy(tx, use);
     release_hold(tx, use, now);
     tx.vacate(own.holder);
     const Interval time{use.time.start, end};

@@ -35,16 +35,6 @@ Frozen frozen_documents(Transaction& tx, const Booking& booking) {
     YIQI_ASSERT(frozen.card != nullptr);
     return frozen;
 }
-
-Occupancy own_occupancy(Transaction& tx, const Booking& booking) {
-    constexpr std::size_t lanes_at_once_max = 200;
-    const Holder holder{HolderKind::booking, booking.id.value};
-    const auto taken =
-        tx.occupancies(booking.instrument_id, {booking.time.start, booking.time.start + seconds{1}}, lanes_at_once_max);
-    const auto own = std::ranges::find(taken, holder, &Occupancy::holder);
-    YIQI_ASSERT(own != taken.end());
-    return *own;
-}
 }  // namespace
 
 Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Instant now) {
