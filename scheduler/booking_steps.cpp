@@ -158,19 +158,26 @@ Occupancy own_occupancy(Transaction& tx, const Booking& booking) {
     return *own;
 }
 
+namespace {
+Event event_about(const Booking& booking, EventKind kind, const Actor& actor, Instant now) {
+    Event event;
+    event.at = now;
+    event.kind = kind;
+    event.actor = actor.user;
+    event.subject = booking.id.value;
+    event.instrument_id = booking.instrument_id;
+    event.organisation_id = booking.organisation_id;
+    return event;
+}
+}  // namespace
+
 void record_waiver(Transaction& tx, const Booking& booking, const std::vector<std::string>& waived,
                    const std::optional<Waiver>& waiver, const Actor& actor, Instant now) {
     if (waived.empty()) {
         return;
     }
     tx.add_waiver({booking.id, waived, waiver->reason, actor.user, now});
-    Event event;
-    event.at = now;
-    event.kind = EventKind::booking_waived;
-    event.actor = actor.user;
-    event.subject = booking.id.value;
-    event.instrument_id = booking.instrument_id;
-    event.organisation_id = booking.organisation_id;
+    auto event = event_about(booking, EventKind::booking_waived, actor, now);
     event.facts = {{"rules", fmt::format("{}", fmt::join(waived, ", "))}, {"reason", waiver->reason}};
     tx.append(std::move(event));
 }
@@ -210,13 +217,7 @@ UserId booked_for(const Event& event) {
 }
 
 void append_event(Transaction& tx, EventKind kind, const Booking& booking, const Actor& actor, Instant now) {
-    Event event;
-    event.at = now;
-    event.kind = kind;
-    event.actor = actor.user;
-    event.subject = booking.id.value;
-    event.instrument_id = booking.instrument_id;
-    event.organisation_id = booking.organisation_id;
+    auto event = event_about(booking, kind, actor, now);
     event.facts = {{"status", boost::describe::enum_to_string(booking.status, "")},
                    {booked_for_fact, std::to_string(booking.user_id.value)}};
     if (!booking.reason.empty()) {
