@@ -232,6 +232,11 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        host_record_counts_step(),
+        suspension_sentences_step(),
+        policy_history_step(),
+        round_awards_step(),
+        held_accessories_step(),
     };
     return steps;
 }

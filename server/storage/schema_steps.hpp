@@ -13,5 +13,10 @@ SchemaStep proofs_step();
 SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
+SchemaStep host_record_counts_step();
+SchemaStep suspension_sentences_step();
+SchemaStep policy_history_step();
+SchemaStep round_awards_step();
+SchemaStep held_accessories_step();
 
 }  // namespace server
