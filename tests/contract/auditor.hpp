@@ -3,6 +3,7 @@
 // the policies. He rebuilds the states, who holds what, and the money, with nothing of the scheduler's, and says
 // whatever cannot be right. What he rebuilt is held against the rows of the store in audited_rows.hpp.
 
+#include "model/booking.hpp"
 #include "model/event.hpp"
 #include "model/policy.hpp"
 #include "tests/support/minute_grid.hpp"
