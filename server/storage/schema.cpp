@@ -232,6 +232,7 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        answers_step(),
     };
     return steps;
 }
