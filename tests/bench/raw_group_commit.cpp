@@ -143,7 +143,7 @@ class Store {
                     "organisation_id, facts, seal) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)"),
               answer(d,
                      "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, "
-                     "etag, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, ?6)") {}
+                     "etag, headers, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, 'Location: /api/v1/bookings/1000', ?6)") {}
 
         Statement begin, commit, booking, occupancy, transaction, posting, held, seal, event, answer;
     };
@@ -173,7 +173,7 @@ void found(Store& store, const std::string& file) {
         server::migrate(database);
     }
     for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-                               "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-16000"}) {
+                               "PRAGMA wal_autocheckpoint=16000", "PRAGMA cache_size=-16000"}) {
         store.execute(pragma);
     }
     store.execute(

@@ -109,15 +109,16 @@ bookings() {
 
 durable_bookings() {
     title "Durable bookings, all checks, new store" "HTTP /s" "raw /s" "share" "p50 ms" "p99 ms"
-    serve "$folder/new.db"
     local connections round
     for connections in 1 16 64; do
         : >"$folder/http" && : >"$folder/raw" && : >"$folder/p50" && : >"$folder/p99"
         for ((round = 0; round < rounds; ++round)); do
             local http raw
-            rm -f "$folder"/raw.db*
+            rm -f "$folder"/raw.db* "$folder"/new.db*
             raw=$("$bench/raw_group_commit" --db "$folder/raw.db" --producers "$connections" --seconds "$seconds")
+            serve "$folder/new.db"
             bookings "$connections" >"$folder/line"
+            stop_server
             http=$(<"$folder/line")
             figure per_second "$http" >>"$folder/http"
             figure per_second "$raw" >>"$folder/raw"
@@ -132,7 +133,6 @@ durable_bookings() {
         row "$connections connections (CPU us each: server $cpu_http, raw $cpu_raw)" "$per_http" "$per_raw" \
             "$(percent "$per_http" "$per_raw")" "$(median <"$folder/p50")" "$(median <"$folder/p99")"
     done
-    stop_server
 }
 
 against_empty() {
