@@ -33,13 +33,14 @@ export function ends_to_ask(next: Block, use: Pick<Booking, 'end'>, policy: Inst
   return Array.from({ length: count }, (_, step) => first + step * grid)
 }
 
-function use_shift_call<Input extends unknown[]>(path_of: (...input: Input) => string, body_of: (...input: Input) => unknown) {
+/** A repeated press is the same intention. */
+function use_shift_call<Input>(call: (input: Input) => { path: string; body: object }) {
   const queries = useQueryClient()
   const intention = new Intention()
   return useMutation({
     mutationFn: (input: Input) => {
-      const body = body_of(...input)
-      return request<Shift>('POST', path_of(...input), { body, idempotency_key: intention.key_for([path_of(...input), body]) })
+      const { path, body } = call(input)
+      return request<Shift>('POST', path, { body, idempotency_key: intention.key_for([path, body]) })
     },
     onSuccess: () => intention.done(),
     onError: (error) => {
@@ -53,17 +54,17 @@ function use_shift_call<Input extends unknown[]>(path_of: (...input: Input) => s
 
 /** Asks the user of the next booking to start later, so that this use may go on until `end`. */
 export const use_ask_for_shift = () =>
-  use_shift_call(
-    (booking_id: string, _end: Minutes) => `/bookings/${encodeURIComponent(booking_id)}/shift-proposal`,
-    (_booking_id, end) => ({ end: to_instant(end) }),
-  )
+  use_shift_call(({ booking_id, end }: { booking_id: string; end: Minutes }) => ({ path: `/bookings/${encodeURIComponent(booking_id)}/shift-proposal`, body: { end: to_instant(end) } }))
 
-/** The answer of who is asked; `agreed_fen` where starting later is dearer and he agreed to that. */
+interface ShiftAnswer {
+  id: string
+  answer: 'accept' | 'decline'
+  /** Where starting later is dearer and who is asked agreed to that. */
+  agreed_fen?: number
+}
+
 export const use_shift_answer = () =>
-  use_shift_call(
-    (id: string, answer: 'accept' | 'decline', _agreed_fen?: number) => `/shift-proposals/${encodeURIComponent(id)}/${answer}`,
-    (_id, _answer, agreed_fen) => (agreed_fen === undefined ? {} : { agreed_fen }),
-  )
+  use_shift_call(({ id, answer, agreed_fen }: ShiftAnswer) => ({ path: `/shift-proposals/${encodeURIComponent(id)}/${answer}`, body: agreed_fen === undefined ? {} : { agreed_fen } }))
 
 /** What starting later would cost, where the server wants the user's word for that first. */
 export function dearer_fen(error: unknown): number | undefined {
