@@ -109,10 +109,14 @@ TEST_CASE("A statement as PDF says everything, with Chinese that can be copied f
     const auto text = text_of_pdf(bytes);
     for (const auto* words : {"对账单", "Statement of account", "COUNCIL-S-000017", "极致新材料（青岛）有限公司",
                               "91370211MA3C4D5E6F", "2345 6789 0123 4567", "人民币（大写）贰仟柒佰叁拾肆元伍角陆分",
-                              "2,734.56", "预约机时", "2,358.49", "141.51", "银行转账 2026112300017", "1 / 1"}) {
+                              "2,734.56", "预约机时", "2,358.49", "141.51", "银行转账 2026112300017"}) {
         INFO(words);
         CHECK(has(text, words));
     }
+    // Where scripts meet, readers differ in the spaces they find.
+    auto packed = text;
+    std::erase(packed, ' ');
+    CHECK(has(packed, "第1页/共1页"));
     CHECK(bytes == pdf_document(sheet(sample_statement(1))));
     CHECK(bytes.size() < 200'000);
 }
