@@ -40,12 +40,12 @@ while (($#)); do
 done
 
 if [[ $quick == yes ]]; then
-    seconds=1 rounds=1 repeats=50 many=10000 little_history=10000 much_history=100000
+    seconds=1 rounds=1 repeats=50 many=10000 little_history=10000 much_history=100000 papers=50
 else
-    seconds=4 rounds=3 repeats=300 many=100000 little_history=100000 much_history=1000000
+    seconds=4 rounds=3 repeats=300 many=100000 little_history=100000 much_history=1000000 papers=1000
 fi
 
-programs=(load raw_group_commit empty_server fill in_process rounds_bench)
+programs=(load raw_group_commit empty_server fill in_process rounds_bench documents_bench)
 if [[ $do_build == yes ]]; then
     (cd "$root" && cmake --preset release >/dev/null && cmake --build --preset release --target yiqi "${programs[@]}") >&2 ||
         fail "the build failed"
@@ -238,6 +238,8 @@ say "measuring"
     histories
     printf '\nAllocation rounds, 2 solver processes\n'
     "$bench/rounds_bench" --program "$build/yiqi"
+    printf '\nStatements of 20 bookings as papers (goal: 1,000 as PDF in 60 s)\n'
+    "$bench/documents_bench" "$papers"
     echo
     echo "load average at the end $(cut -d' ' -f1-3 /proc/loadavg)"
 } >"$folder/table"
