@@ -8,6 +8,7 @@
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
 #include "scheduler/credit.hpp"
+#include "scheduler/round_schedule.hpp"
 
 namespace scheduler {
 
@@ -83,13 +84,12 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.created_at = now;
     booking.group_id = request.group_id;
     booking.accessories = request.accessories;
-    booking.status = quoted.approval == Approval::none || request.approved_before ? BookingStatus::approved
-                                                                                  : BookingStatus::requested;
-    booking.id = tx.add_booking(booking);
-
     const Policy& policy = instrument->policy->policy;
-    const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
-    if (!waits_for_round || request.offered_at) {
+    const bool collected = policy.contention == Contention::collect && !request.offered_at && !request.approved_before;
+    const bool approved = !collected && (quoted.approval == Approval::none || request.approved_before);
+    booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
+    booking.id = tx.add_booking(booking);
+    if (!collected) {
         TRY_VOID(take_lane(tx, policy, booking, request.waiver, waived));
     }
     if (booking.status == BookingStatus::approved) {
@@ -99,6 +99,9 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     record_waiver(tx, booking, waived, request.waiver, actor, now);
     if (booking.status == BookingStatus::approved) {
         record(tx, EventKind::booking_approved, booking, Actor{}, now);
+    }
+    if (collected) {
+        open_scheduled_round(tx, *instrument, booking, now);
     }
     return booking;
 }
@@ -235,12 +238,14 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     booking.policy_version = instrument->policy->version;
     booking.rates_version = quoted.rates_version;
     booking.quote = std::move(quoted.price);
-    const bool approved = quoted.approval == Approval::none || (was_approved && actor.is_staff);
+    const Policy& policy = instrument->policy->policy;
+    const bool stays_approved = was_approved && actor.is_staff;
+    const bool collected = policy.contention == Contention::collect && !offered_at && !stays_approved;
+    const bool approved = !collected && (quoted.approval == Approval::none || stays_approved);
     booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
     ++booking.revision;
 
-    const Policy& policy = instrument->policy->policy;
-    if (approved || offered_at || policy.contention != Contention::collect) {
+    if (!collected) {
         TRY_VOID(take_lane(tx, policy, booking, waiver, waived));
     }
     if (approved) {
@@ -249,6 +254,9 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     tx.update_booking(booking);
     record(tx, EventKind::booking_rescheduled, booking, actor, now);
     record_waiver(tx, booking, waived, waiver, actor, now);
+    if (collected) {
+        open_scheduled_round(tx, *instrument, booking, now);
+    }
     return booking;
 }
 

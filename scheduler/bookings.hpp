@@ -68,6 +68,8 @@ model::Approval approval_needed(const model::Policy& policy, model::Money total)
 /// The interval that a booking occupies: with the policy's buffers.
 model::Interval held_interval(const model::Policy& policy, model::Interval time);
 
+/// Where requests are collected, it stays `requested` without a lane and waits for its round, which opens by itself
+/// (round_schedule.hpp); an offer that held the time, and what was approved before, need no round.
 /// Errors: not_found (instrument), rule_violated with all violations, slot_taken, price_unavailable,
 /// insufficient_credit (when it is approved at once), invalid_field (an accessory that does not go with the
 /// instrument), accessory_taken.
@@ -91,7 +93,8 @@ model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId i
                                              const Actor& actor, model::Instant now);
 
 /// Moves to another time and, if given, another instrument; priced anew. An approved booking that needs
-/// approval becomes `requested` again unless staff moves it. `offered_at` as in BookingRequest. Errors as
+/// approval, or goes where requests are collected, becomes `requested` again unless staff moves it. `offered_at` as in
+/// BookingRequest. Errors as
 /// request_booking, and wrong_state.
 model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
                                                  const std::optional<model::InstrumentId>& instrument,

@@ -66,6 +66,9 @@ BOOST_DESCRIBE_STRUCT(RescheduleInput, (WaiverInput), (start, end, instrument_id
 /// invalid_field where the end does not lie after the start or the time is longer than 366 days.
 model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
 model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
+/// invalid_field `field` where one is given twice or there are more than 20.
+model::Result<std::vector<model::AccessoryUse>> accessory_uses(
+    const std::optional<std::vector<AccessoryInput>>& accessories, const char* field);
 
 /// Whose booking it becomes: staff of the instrument may book for somebody. Errors: not_allowed, invalid_field.
 model::Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,

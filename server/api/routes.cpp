@@ -81,6 +81,9 @@ void add_catalogue_routes(std::vector<Route>& t) {
                      SnapshotHandler(find_availability), availability_shape()));
     t.push_back(put_document("/api/v1/instruments/{id}/policy", Audience::admins, "Replace the booking rules",
                              CommandHandler(put_policy), json::schema<model::Policy>()));
+    t.push_back(get("/api/v1/instruments/{id}/policy/versions", Audience::admins,
+                    "The booking rules that it had, newest first, with who changed them",
+                    ReadHandler(list_policy_versions), policy_versions_shape()));
     t.push_back(put_document("/api/v1/instruments/{id}/rates", Audience::admins, "Replace the prices",
                              CommandHandler(put_rates), json::schema<model::Rates>()));
     t.push_back(get("/api/v1/instruments/{id}/outages", everybody, "Outages from now on", ReadHandler(list_outages),
@@ -170,8 +173,11 @@ void add_group_routes(std::vector<Route>& t) {
         get("/api/v1/booking-groups/{id}", signed_in, "One group with its bookings", ReadHandler(one_group), group));
     const auto bookings = fmt::format(R"({{"type":"object","properties":{{"items":{{"type":"array","items":{}}}}}}})",
                                       json::schema<BookingView>());
-    t.push_back(post("/api/v1/booking-groups/{id}/extend", signed_in, "Lengthen a series, or preview it",
-                     CommandHandler(extend_group), json::schema<GroupExtendInput>(), group));
+    auto extend = post("/api/v1/booking-groups/{id}/extend", signed_in, "Lengthen a series, or preview it",
+                       CommandHandler(extend_group), json::schema<GroupExtendInput>(), group);
+    extend.addition = with_extension_alternatives;
+    extend.adds_to_answers = true;
+    t.push_back(std::move(extend));
     t.push_back(post("/api/v1/booking-groups/{id}/reschedule", signed_in, "Move one, this and those after it, or all",
                      CommandHandler(reschedule_group), json::schema<GroupMoveInput>(), bookings));
     t.push_back(post("/api/v1/booking-groups/{id}/cancel", signed_in, "Cancel one, this and those after it, or all",
@@ -182,7 +188,7 @@ void add_group_routes(std::vector<Route>& t) {
                      CommandHandler(reject_group), json::schema<ReasonInput>()));
     const auto accessory = json::schema<AccessoryView>();
     t.push_back(get("/api/v1/instruments/{id}/accessories", Audience::everybody, "What can be booked along with it",
-                    ReadHandler(list_accessories), list_schema<AccessoryView>()));
+                    ReadHandler(list_accessories), accessories_shape()));
     t.push_back(post("/api/v1/platforms/{id}/accessories", Audience::admins, "Add an accessory",
                      CommandHandler(create_accessory), json::schema<AccessoryData>(), accessory));
     t.push_back(Route{http::Method::put, "/api/v1/accessories/{id}", Audience::admins, "Replace an accessory",
@@ -200,7 +206,7 @@ void add_rule_routes(std::vector<Route>& t) {
     t.push_back(put_document("/api/v1/holidays", Audience::council, "Replace the holiday calendar",
                              CommandHandler(put_holidays), holidays));
     t.push_back(get("/api/v1/clearances", signed_in, "Clearances of a platform, or one's own",
-                    ReadHandler(list_clearances), clearance_schema()));
+                    ReadHandler(list_clearances), clearances_shape()));
     t.push_back(post("/api/v1/clearances", Audience::staff, "Grant a clearance", CommandHandler(grant_clearance),
                      clearance_input_schema(), clearance_schema()));
     t.push_back({http::Method::delete_, "/api/v1/clearances/{id}", Audience::staff, "Withdraw a clearance",
@@ -210,6 +216,9 @@ void add_rule_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/me/credit", signed_in, "One's own credit", ReadHandler(my_credit), credit.credit));
     t.push_back(
         get("/api/v1/users/{id}/credit", signed_in, "The credit of a user", ReadHandler(user_credit), credit.credit));
+    t.push_back(get("/api/v1/credit/appeals", Audience::staff_and_council,
+                    "Open appeals that the caller may decide, oldest first", ReadHandler(list_appeals),
+                    appeals_shape()));
     t.push_back(post("/api/v1/credit/{id}/appeal", signed_in, "Ask to forgive an entry", CommandHandler(appeal_credit),
                      credit.appeal, credit.entry));
     t.push_back(post("/api/v1/credit/{id}/decide", Audience::staff_and_council, "Forgive an entry, or not",

@@ -23,6 +23,12 @@ inline constexpr bool all_members_default = false;
 template <>
 inline constexpr bool all_members_default<model::Policy> = true;
 template <>
+inline constexpr bool all_members_default<model::RoundSchedule> = true;
+template <>
+inline constexpr bool all_members_default<model::RoundTerms> = true;
+template <>
+inline constexpr bool all_members_default<model::RoundWeights> = true;
+template <>
 inline constexpr bool all_members_default<model::RateCard> = true;
 template <>
 inline constexpr bool all_members_default<model::Band> = true;

@@ -233,6 +233,11 @@ std::span<const SchemaStep> schema_steps() {
         host_record_step(),
         replanning_step(),
         answers_step(),
+        host_record_counts_step(),
+        suspension_sentences_step(),
+        policy_history_step(),
+        round_awards_step(),
+        held_accessories_step(),
     };
     return steps;
 }

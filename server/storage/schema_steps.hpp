@@ -14,5 +14,10 @@ SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
 SchemaStep answers_step();
+SchemaStep host_record_counts_step();
+SchemaStep suspension_sentences_step();
+SchemaStep policy_history_step();
+SchemaStep round_awards_step();
+SchemaStep held_accessories_step();
 
 }  // namespace server

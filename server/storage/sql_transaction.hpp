@@ -152,12 +152,16 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Accessory> accessory(model::AccessoryId id) override;
     model::AccessoryId put_accessory(const model::Accessory& accessory) override;
     std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override;
-    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override;
+    std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override;
+    bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override;
 
     // sql_rounds.cpp
     model::RoundId add_round(const model::Round& round) override;
     std::optional<model::Round> round(model::RoundId id) override;
     void set_round_status(model::RoundId id, model::RoundStatus status) override;
+    void set_round_seed(model::RoundId id, std::int64_t seed) override;
+    std::optional<scheduler::RoundOutcome> round_outcome(model::RoundId id) override;
+    std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) override;
     void set_round_outcome(model::RoundId id, const scheduler::RoundOutcome& outcome) override;
     std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) override;
     void put_wish(model::BookingId booking, const model::RoundWish& wish) override;
@@ -165,6 +169,14 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::vector<model::BookingId> collected_requests(const model::InstrumentId& instrument, model::Interval window,
                                                      model::Instant before, std::size_t limit) override;
     void add_round_result(const scheduler::RoundResult& result) override;
+    scheduler::RoundTally round_tally(model::RoundId id) override;
+    // sql_round_awards.cpp
+    void add_round_award(std::int64_t plan, const scheduler::RoundAward& award) override;
+    AwardCount count_round_awards(model::RoundId id, std::int64_t plan) override;
+    void keep_round_plan(model::RoundId id, std::int64_t plan) override;
+    std::vector<scheduler::RoundAward> round_awards(model::RoundId id, std::size_t limit) override;
+    void remove_round_award(model::RoundId id, model::BookingId booking) override;
+    // sql_rounds.cpp
     std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override;
     void mark_served(model::RoundId id, model::BookingId booking) override;
     std::vector<scheduler::RoundShare> round_shares(const model::PlatformId& platform) override;

@@ -175,8 +175,11 @@ class ForwardingTransaction : public scheduler::Transaction {
     std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override {
         return store_.accessory_units_taken(id, from);
     }
-    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override {
-        return store_.take_accessory(use, booking, time);
+    std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override {
+        return store_.accessory_units_left(id, time);
+    }
+    bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override {
+        return store_.take_accessory(use, holder, time);
     }
 
     model::RoundId add_round(const model::Round& round) override { return store_.add_round(round); }
@@ -197,6 +200,27 @@ class ForwardingTransaction : public scheduler::Transaction {
         return store_.collected_requests(instrument, window, before, limit);
     }
     void add_round_result(const scheduler::RoundResult& result) override { store_.add_round_result(result); }
+    void set_round_seed(model::RoundId id, std::int64_t seed) override { store_.set_round_seed(id, seed); }
+    std::optional<scheduler::RoundOutcome> round_outcome(model::RoundId id) override {
+        return store_.round_outcome(id);
+    }
+    std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) override {
+        return store_.collecting_instruments(platform);
+    }
+    scheduler::RoundTally round_tally(model::RoundId id) override { return store_.round_tally(id); }
+    void add_round_award(std::int64_t plan, const scheduler::RoundAward& award) override {
+        store_.add_round_award(plan, award);
+    }
+    AwardCount count_round_awards(model::RoundId id, std::int64_t plan) override {
+        return store_.count_round_awards(id, plan);
+    }
+    void keep_round_plan(model::RoundId id, std::int64_t plan) override { store_.keep_round_plan(id, plan); }
+    std::vector<scheduler::RoundAward> round_awards(model::RoundId id, std::size_t limit) override {
+        return store_.round_awards(id, limit);
+    }
+    void remove_round_award(model::RoundId id, model::BookingId booking) override {
+        store_.remove_round_award(id, booking);
+    }
     std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override {
         return store_.unserved_losers(id, limit);
     }

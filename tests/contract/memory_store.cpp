@@ -188,6 +188,12 @@ void MemoryTransaction::vacate(Holder holder) {
         erase(rows_.occupancy, place);
     }
     erase(rows_.places_of, holder);
+    const auto held = rows_.held_units;
+    for (const auto& [key, unit] : held) {
+        if (unit.holder == holder) {
+            erase(rows_.held_units, key);
+        }
+    }
 }
 
 std::vector<Occupancy> MemoryTransaction::occupancies(const InstrumentId& instrument, Interval range,

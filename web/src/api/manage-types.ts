@@ -21,7 +21,7 @@ export interface Preset {
 
 export type HolidayDocument = Answer<paths['/api/v1/holidays']['get']>
 
-export type Clearance = Answer<paths['/api/v1/clearances']['get']>
+export type Clearance = Answer<paths['/api/v1/clearances']['get']>['items'][number]
 export type ClearanceInput = Input<paths['/api/v1/clearances']['post']>
 
 export type RoundInput = Input<paths['/api/v1/rounds']['post']>

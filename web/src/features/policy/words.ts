@@ -68,6 +68,9 @@ export function use_policy_words() {
   const closure = (of: Closure): string =>
     `${dated_moment_label(from_instant(of.start), locale.value)} – ${dated_moment_label(from_instant(of.end), locale.value)}${of.reason ? ` ${of.reason}` : ''}`
 
+  const rounds = (of: Rules['rounds']): string =>
+    of.window_weeks === 0 ? t('policy.rounds_by_hand') : t('policy.rounds_open', { weeks: of.window_weeks, hours: of.cut_off_hours })
+
   const list = (texts: string[]): string => texts.join('\n') || t('policy.none')
   const yes_or_no = (value: boolean): string => (value ? t('policy.yes') : t('policy.no'))
   const is_set = (value: number | null | undefined): value is number => value !== null && value !== undefined
@@ -101,6 +104,8 @@ export function use_policy_words() {
         return policy.waitlist_priority.map(price_class).join(' › ') || t('policy.priority_none')
       case 'contention':
         return policy.contention === 'collect' ? t('policy.contention_collect') : t('policy.contention_first')
+      case 'rounds':
+        return rounds(policy.rounds)
       case 'closures':
         return list(policy.closures.map(closure))
       case 'follows_holidays':
