@@ -232,6 +232,8 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        ledger_kinds_step(),
+        company_money_step(),
     };
     return steps;
 }

@@ -13,5 +13,7 @@ SchemaStep proofs_step();
 SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
+SchemaStep ledger_kinds_step();
+SchemaStep company_money_step();
 
 }  // namespace server
