@@ -63,6 +63,8 @@ struct LimitView {
 };
 BOOST_DESCRIBE_STRUCT(LimitView, (), (id, user_id, user_name, project_id, project, period, amount_fen, spent_fen))
 
+constexpr std::int64_t projects_max = 1'000;
+
 /// Its own people and who keeps the books; what is not theirs they do not find.
 Result<OrganisationId> own_organisation(const Call& call, const OrganisationId& id) {
     if (call.who->organisation.id != id && !manages_money_of(*call.who, id)) {
@@ -178,7 +180,6 @@ Result<CommandBody> put_notices(const Call& call) {
 Result<Answer> list_projects(const Call& call, Database& database) {
     TRY(const auto id, own_organisation(call, OrganisationId{call.path_parameter(0)}));
     std::vector<std::string> items;
-    constexpr std::int64_t projects_max = 1'000;
     database.each<std::int64_t, std::string, std::string, std::int64_t>(
         "SELECT id, code, name, active FROM project WHERE organisation_id = :organisation ORDER BY code LIMIT :limit",
         [&](std::int64_t project, const std::string& code, const std::string& name, std::int64_t active) {
@@ -194,6 +195,11 @@ Result<CommandBody> put_project(const Call& call) {
     return CommandBody([&call, input = std::move(input)](SqlTransaction& tx) -> Result<Answer> {
         const OrganisationId id{call.path_parameter(0)};
         TRY_VOID(check_manages(call, tx, id));
+        const auto known = tx.reader().first<std::int64_t>(
+            "SELECT count(*) FROM project WHERE organisation_id = :organisation", id.value);
+        if (std::get<0>(*known) >= projects_max && !tx.project(id, input.code.value)) {
+            return field_error("code", "too_many", "最多 1000 个项目", "at most 1000 projects");
+        }
         Project project{{}, id, input.code.value, input.name.value, input.active.value_or(true)};
         project.id = tx.put_project(project);
         tell_change(tx, call, id, {{"project", project.code}, {"active", project.active ? "yes" : "no"}});

@@ -7,6 +7,7 @@
 #include "tests/support/random_cases.hpp"
 
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -43,7 +44,7 @@ struct Counted {
 
 class Life {
   public:
-    Life(Backend backend, Draw& draw) : store_(backend), draw_(draw) {}
+    Life(Backend backend, Draw& draw, std::set<std::string>& seen) : store_(backend), draw_(draw), seen_(seen) {}
 
     std::string live(int commands) {
         for (int i = 0; i < commands; ++i) {
@@ -299,6 +300,8 @@ class Life {
         const auto owed = balance(store_, AccountKind::receivable, "COMPANY");
         const auto prepaid = balance(store_, AccountKind::prepaid, "COMPANY");
         std::int64_t earned = 0;
+        database.each<std::string>("SELECT DISTINCT kind FROM ledger_transaction",
+                                   [&](const std::string& kind) { seen_.insert(kind); });
         database.each<std::int64_t>("SELECT balance_fen FROM ledger_account WHERE kind LIKE '%income' OR kind = 'tax'",
                                     [&](std::int64_t fen) { earned -= fen; });
         const std::string all[] = {
@@ -327,6 +330,7 @@ class Life {
 
     Store store_;
     Draw& draw_;
+    std::set<std::string>& seen_;  ///< kinds of transactions
     Counted counted_;
     std::vector<std::int64_t> live_;
     std::vector<TransactionId> charges_;
@@ -339,7 +343,10 @@ TEST_CASE("Whatever happens to a company's money, twice each, the ledger is what
     const auto backend = GENERATE(values({Backend::sqlite, Backend::postgresql}));
     INFO(support::name_of(backend));
     constexpr std::uint64_t lives = 6;
+    std::set<std::string> seen;
     support::for_cases({support::number_from_environment("YIQI_SEED", 1),
                         std::min(support::number_from_environment("YIQI_CASES", lives), std::uint64_t{1'000})},
-                       [&](Draw& draw) { return Life(backend, draw).live(120); });
+                       [&](Draw& draw) { return Life(backend, draw, seen).live(120); });
+    constexpr std::size_t kinds = 11;
+    CHECK(seen.size() == kinds);
 }

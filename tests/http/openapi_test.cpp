@@ -167,6 +167,21 @@ TEST_CASE("What the server answers is what its document says") {
     (void)reader.check(member, "GET", "/accounts/{id}", "/accounts/ORG-ACME");
     (void)reader.check(finance, "GET", "/ledger/verify");
     const std::string company = "admin@acme.example";
+    (void)reader.check(finance, "GET", "/billing-policy");
+    (void)reader.check(finance, "POST", "/income-splits", {},
+                       {{"operator_bp", 0}, {"platform_bp", 9'000}, {"institution_bp", 1'000}, {"council_bp", 0}});
+    (void)reader.check(finance, "GET", "/income-splits");
+    (void)reader.check(finance, "GET", "/bank-lines");
+    (void)reader.check(finance, "GET", "/corrections");
+    (void)reader.check(company, "GET", "/disputes");
+    (void)reader.check(company, "PUT", "/accounts/{id}/notices", "/accounts/ORG-ACME/notices",
+                       {{"low_balance_fen", 100}});
+    (void)reader.check(company, "POST", "/accounts/{id}/projects", "/accounts/ORG-ACME/projects",
+                       {{"code", "P1"}, {"name", "Project"}});
+    (void)reader.check(company, "GET", "/accounts/{id}/projects", "/accounts/ORG-ACME/projects");
+    (void)reader.check(company, "POST", "/accounts/{id}/spending-limits", "/accounts/ORG-ACME/spending-limits",
+                       {{"project", "P1"}, {"period", "year"}, {"amount_fen", 100'000}});
+    (void)reader.check(company, "GET", "/accounts/{id}/spending-limits", "/accounts/ORG-ACME/spending-limits");
     (void)reader.check(company, "GET", "/accounts/{id}/entries", "/accounts/ORG-ACME/entries");
     (void)reader.check(company, "GET", "/statements");
     (void)reader.check(company, "GET", "/statements/{id}", "/statements/ORG-ACME.2026-11");
