@@ -78,6 +78,10 @@ void verify_due_work(Database& database, Problems& problems) {
         "= "
         "'round_cut_off' AND d.subject = r.id) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("round {} collects but would never be decided", id)); });
+    database.each<std::string>(
+        "SELECT c.organisation_id FROM company_account c WHERE c.dunning_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+        "due_work d WHERE d.kind = 'dunning' AND d.subject = c.id) LIMIT 100",
+        [&](const std::string& id) { problems.add(fmt::format("what {} owes would never be asked for", id)); });
     database.each<std::int64_t>(
         "SELECT b.id FROM booking b WHERE b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE "
         "d.kind = 'request_expiry' AND d.subject = b.id) LIMIT 100",
