@@ -213,11 +213,9 @@ model::Result<Answer> list_policy_presets(const Call& call);
 // accounts.cpp
 model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);
-model::Result<CommandBody> receive_payment(const Call& call);
 model::Result<Answer> verify_ledger(const Call& call, Database& database);
 Shape account_shape();
 Shape entries_shape();
-Shape payment_shape();
 Shape ledger_shape();
 
 // organisations.cpp

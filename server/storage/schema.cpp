@@ -238,6 +238,8 @@ std::span<const SchemaStep> schema_steps() {
         policy_history_step(),
         round_awards_step(),
         held_accessories_step(),
+        ledger_kinds_step(),
+        company_money_step(),
     };
     return steps;
 }

@@ -19,5 +19,7 @@ SchemaStep suspension_sentences_step();
 SchemaStep policy_history_step();
 SchemaStep round_awards_step();
 SchemaStep held_accessories_step();
+SchemaStep ledger_kinds_step();
+SchemaStep company_money_step();
 
 }  // namespace server
