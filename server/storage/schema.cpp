@@ -233,6 +233,7 @@ std::span<const SchemaStep> schema_steps() {
         host_record_step(),
         replanning_step(),
         answers_step(),
+        accounts_step(),
     };
     return steps;
 }

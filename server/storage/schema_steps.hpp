@@ -14,5 +14,6 @@ SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
 SchemaStep answers_step();
+SchemaStep accounts_step();
 
 }  // namespace server
