@@ -84,6 +84,11 @@ enum class EventKind {
     correction_proposed,
     correction_posted,
     correction_refused,
+    registration_received,  ///< a company asks for an account
+    registration_approved,
+    registration_rejected,
+    api_token_made,
+    api_token_revoked,
 };
 // One entry a line: the short form takes 52 at most.
 BOOST_DESCRIBE_ENUM_BEGIN(EventKind)
@@ -139,6 +144,11 @@ BOOST_DESCRIBE_ENUM_ENTRY(EventKind, credit_decided)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, credit_policy_changed)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, user_suspended)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, suspension_lifted)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, registration_received)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, registration_approved)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, registration_rejected)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, api_token_made)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, api_token_revoked)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, accessory_changed)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, payment_refunded)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, deposit_changed)

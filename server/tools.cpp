@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "server/api/service.hpp"
+#include "server/auth/new_password.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/inventory/import.hpp"
 #include "server/storage/migrations.hpp"
@@ -213,7 +214,6 @@ int run_backup(const std::string& db, const std::string& file) {
 }
 
 int run_add_user(const AddUserCommand& command) {
-    constexpr std::size_t password_min = 10;
     start_crypto();
     StoredPerson person;
     person.user.login = command.login;
@@ -233,8 +233,8 @@ int run_add_user(const AddUserCommand& command) {
         fmt::print(stderr, "password: ");
     }
     std::getline(std::cin, password);
-    if (count_code_points(password) < password_min) {
-        return complain("the password needs at least 10 characters");
+    if (const auto good = check_new_password("password", password, command.login); !good) {
+        return complain(good.error().fields().front().message.en);
     }
     person.password_hash = hash_password(password);
     const auto url = DatabaseUrl::parse(command.db);

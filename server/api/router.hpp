@@ -71,6 +71,7 @@ class Router {
     };
     [[nodiscard]] Match match(const http::Request& request) const;
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
+    boost::asio::awaitable<model::Result<PrincipalPtr>> who_asks(const http::Request& request);
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_command(const Route& route, Call& call,
                                                        model::Result<CommandBody> prepared);

@@ -25,6 +25,23 @@ void add_session_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/me", Audience::signed_in, "Who am I", SnapshotHandler(who_am_i), me_shape()));
 }
 
+void add_account_routes(std::vector<Route>& t) {
+    t.push_back(post("/api/v1/registrations", Audience::everybody, "A company asks for an account",
+                     PreparedHandler(register_company), register_shape()));
+    t.push_back(get("/api/v1/registrations", Audience::council, "Companies that ask for an account",
+                    ReadHandler(list_registrations), registrations_shape()));
+    t.push_back(post("/api/v1/registrations/{id}/approve", Audience::council, "Open the account, with its first user",
+                     CommandHandler(approve_registration), approve_registration_shape()));
+    t.push_back(post("/api/v1/registrations/{id}/reject", Audience::council, "Decline an account, with the reason",
+                     CommandHandler(reject_registration), reject_registration_shape()));
+    t.push_back(post("/api/v1/api-tokens", Audience::signed_in, "Make a token for a program; it is shown once",
+                     CommandHandler(make_api_token), api_token_shape()));
+    t.push_back(get("/api/v1/api-tokens", Audience::signed_in, "One's own tokens", ReadHandler(list_api_tokens),
+                    api_tokens_shape()));
+    t.push_back(answering("", {http::Method::delete_, "/api/v1/api-tokens/{id}", Audience::signed_in, "Revoke a token",
+                               CommandHandler(revoke_api_token)}));
+}
+
 void add_catalogue_routes(std::vector<Route>& t) {
     const auto everybody = Audience::everybody;
     t.push_back(get("/api/v1/institutions", everybody, "The institutions", SnapshotHandler(list_institutions),
@@ -275,6 +292,7 @@ void add_operations_routes(std::vector<Route>& t, bool demo) {
 std::vector<Route> route_table(const Services& services) {
     std::vector<Route> table;
     add_session_routes(table);
+    add_account_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
     add_replanning_routes(table);

@@ -15,6 +15,10 @@ bool Principal::has_anywhere(Role role) const {
     return std::ranges::any_of(user.grants, [&](const Grant& g) { return g.role == role; });
 }
 
+bool Principal::covers(TokenScope scope) const {
+    return !scopes || std::ranges::find(*scopes, scope) != scopes->end();
+}
+
 bool may_administer(const Principal& who, const scheduler::InstrumentRecord& i) {
     return who.has(Role::platform_admin, i.instrument.platform_id.value) ||
            who.has(Role::institution_admin, i.institution_id.value) || who.has_anywhere(Role::system_admin);

@@ -3,7 +3,11 @@
 // call a route at all; these functions decide about a concrete platform, organisation or booking.
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
+
+#include <boost/describe.hpp>
 
 #include "model/booking.hpp"
 #include "model/people.hpp"
@@ -11,14 +15,22 @@
 
 namespace server {
 
+/// What a program may do with a token, of what its person may: ask; book and answer as a customer; operate; administer;
+/// money.
+enum class TokenScope { read, book, operate, administer, money };
+BOOST_DESCRIBE_ENUM(TokenScope, read, book, operate, administer, money)
+using TokenScopes = std::vector<TokenScope>;
+
 struct Principal {
     model::User user;
     model::Organisation organisation;
     std::string csrf_token;
     std::string token_hash;
+    std::optional<TokenScopes> scopes;  ///< of a program's token; a sign-in has none and all
 
     [[nodiscard]] bool has(model::Role role, const std::string& scope) const;
     [[nodiscard]] bool has_anywhere(model::Role role) const;
+    [[nodiscard]] bool covers(TokenScope scope) const;
 };
 using PrincipalPtr = std::shared_ptr<const Principal>;
 

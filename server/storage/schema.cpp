@@ -240,6 +240,7 @@ std::span<const SchemaStep> schema_steps() {
         held_accessories_step(),
         ledger_kinds_step(),
         company_money_step(),
+        accounts_step(),
     };
     return steps;
 }

@@ -21,5 +21,6 @@ SchemaStep round_awards_step();
 SchemaStep held_accessories_step();
 SchemaStep ledger_kinds_step();
 SchemaStep company_money_step();
+SchemaStep accounts_step();
 
 }  // namespace server
