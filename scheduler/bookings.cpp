@@ -7,6 +7,7 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/company_money.hpp"
 #include "scheduler/credit.hpp"
 #include "scheduler/round_schedule.hpp"
 
@@ -89,11 +90,16 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     const bool approved = !collected && (quoted.approval == Approval::none || request.approved_before);
     booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
     booking.id = tx.add_booking(booking);
+    if (!request.cost_centre.empty()) {
+        tx.put_cost_centre(booking.id, request.cost_centre);
+    }
     if (!collected) {
         TRY_VOID(take_lane(tx, policy, booking, request.waiver, waived));
     }
     if (booking.status == BookingStatus::approved) {
-        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+        TRY_VOID(place_hold(tx, booking, now));
+    } else {
+        TRY_VOID(check_open(tx, booking.organisation_id));
     }
     record(tx, EventKind::booking_requested, booking, actor, now);
     record_waiver(tx, booking, waived, request.waiver, actor, now);
@@ -156,7 +162,7 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
     if (!has_lane) {
         TRY_VOID(take_lane(tx, policy, booking));
     }
-    TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+    TRY_VOID(place_hold(tx, booking, now));
     tx.update_booking(booking);
     record(tx, EventKind::booking_approved, booking, actor, now);
     record_waiver(tx, booking, waived, waiver, actor, now);
@@ -180,10 +186,9 @@ Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string&
 Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor,
                                Instant now) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
-    const auto instrument = tx.instrument(booking.instrument_id);
     const auto policy = tx.policy_version(booking.instrument_id, booking.policy_version);
     const auto rates = tx.rates_version(booking.instrument_id, booking.rates_version);
-    YIQI_ASSERT(instrument && policy && rates);
+    YIQI_ASSERT(policy && rates);
     const bool was_approved = booking.status == BookingStatus::approved;
     if (!actor.is_staff && was_approved) {
         if (auto violation = cancel_notice_broken(policy->policy, booking.time.start, now)) {
@@ -196,7 +201,7 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
     const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
     if (was_approved && !actor.is_staff && card != nullptr) {
         auto fee = cancellation_price(*card, booking.quote, booking.time.start, now);
-        post_charge(tx, booking, instrument->instrument.platform_id, fee, now);
+        post_charge(tx, booking, fee, now);
         booking.charge = std::move(fee);
     } else {
         release_hold(tx, booking, now);
@@ -249,7 +254,7 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
         TRY_VOID(take_lane(tx, policy, booking, waiver, waived));
     }
     if (approved) {
-        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+        TRY_VOID(place_hold(tx, booking, now));
     }
     tx.update_booking(booking);
     record(tx, EventKind::booking_rescheduled, booking, actor, now);

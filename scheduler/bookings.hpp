@@ -46,6 +46,7 @@ struct BookingRequest {
     model::BookingId replaces = {};
     /// What was approved there needs no further approval here.
     bool approved_before = false;
+    model::CostCentre cost_centre = {};
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -142,11 +143,5 @@ model::Result<ReportedOutage> report_outage(Transaction& tx, const model::Instru
 
 /// Errors: not_found.
 model::Result<model::Outage> end_outage(Transaction& tx, model::OutageId id, const Actor& actor, model::Instant now);
-
-/// Posts a payment of an organisation: debit bank, credit receivable. `key` makes it idempotent.
-/// Errors: not_found.
-model::Result<model::LedgerTransaction> receive_payment(Transaction& tx, const model::OrganisationId& organisation,
-                                                        model::Money amount, const std::string& reference,
-                                                        const std::string& key, const Actor& actor, model::Instant now);
 
 }  // namespace scheduler

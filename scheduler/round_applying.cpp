@@ -106,7 +106,7 @@ class CarryingOut {
             booking.rates_version = quoted.rates_version;
             booking.quote = std::move(quoted.price);
         }
-        TRY_VOID(place_hold(tx_, booking, instrument.instrument.platform_id, now_));
+        TRY_VOID(place_hold(tx_, booking, now_));
         move_to(booking, BookingStatus::approved);
         tx_.update_booking(booking);
         if (moved) {

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "server/api/service.hpp"
+#include "server/auth/new_password.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/inventory/import.hpp"
 #include "server/storage/migrations.hpp"
@@ -204,16 +205,15 @@ int run_backup(const std::string& db, const std::string& file) {
     if (!check || std::get<0>(*check) != "ok") {
         return complain("the copy is damaged; it was left for inspection");
     }
-    if (const auto* handle = std::fopen(file.c_str(), "rb")) {
-        (void)fsync(fileno(const_cast<FILE*>(handle)));
-        (void)std::fclose(const_cast<FILE*>(handle));
+    if (FILE* handle = std::fopen(file.c_str(), "rb")) {
+        (void)fsync(fileno(handle));
+        (void)std::fclose(handle);
     }
     fmt::print("{} bytes in {}\n", std::filesystem::file_size(file), file);
     return 0;
 }
 
 int run_add_user(const AddUserCommand& command) {
-    constexpr std::size_t password_min = 10;
     start_crypto();
     StoredPerson person;
     person.user.login = command.login;
@@ -233,8 +233,8 @@ int run_add_user(const AddUserCommand& command) {
         fmt::print(stderr, "password: ");
     }
     std::getline(std::cin, password);
-    if (count_code_points(password) < password_min) {
-        return complain("the password needs at least 10 characters");
+    if (const auto good = check_new_password("password", password, command.login); !good) {
+        return complain(good.error().fields().front().message.en);
     }
     person.password_hash = hash_password(password);
     const auto url = DatabaseUrl::parse(command.db);

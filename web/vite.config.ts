@@ -35,7 +35,7 @@ export default defineConfig({
           // A page is a handful of files: the framework, what all pages share, the page itself.
           groups: [
             { name: 'vendor', test: /node_modules[\\/](@vue|vue|vue-router|vue-i18n|@intlify|@tanstack)[\\/]/, priority: 3 },
-            { name: 'shared', test: /[\\/]src[\\/](api|app|lib|ui|booking)[\\/](?!.*(Page|Dialog|Pick|Box|[Ww]aiver|own-platforms|inventory|clock-input|holidays|manage))/, minShareCount: 3, priority: 2 },
+            { name: 'shared', test: /[\\/]src[\\/](api|app|lib|ui|booking)[\\/](?!.*(Page|Dialog|Pick|Box|[Ww]aiver|[Ss]hift|[Aa]lternative|[Gg]roup|contest|offers|replan|use-step|InstrumentName|PriceLines|own-platforms|inventory|clock-input|holidays|manage))/, minShareCount: 3, priority: 2 },
           ],
         },
       },

@@ -53,8 +53,11 @@ struct BookingInput : QuoteInput, WaiverInput {
     std::optional<model::Instant> needed_by;                    ///< in a round: later is of no use
     /// The login of the person that staff books for.
     std::optional<model::Text<1, 200>> for_login;
+    std::optional<model::Text<1, 40>> project;  ///< the code of one of the organisation's
+    std::optional<model::Text<1, 100>> purchase_order;
 };
-BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput), (purpose, quote_id, for_login, alternatives, needed_by))
+BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput),
+                      (purpose, quote_id, for_login, alternatives, needed_by, project, purchase_order))
 
 struct RescheduleInput : WaiverInput {
     model::Instant start{};

@@ -17,6 +17,23 @@ Shape session_shape();
 Shape me_shape();
 Shape about_shape();
 
+// registrations.cpp
+model::Result<CommandBody> register_company(const Call& call, Database& database);
+model::Result<Answer> list_registrations(const Call& call, Database& database);
+model::Result<CommandBody> approve_registration(const Call& call);
+model::Result<CommandBody> reject_registration(const Call& call);
+Shape register_shape();
+Shape registrations_shape();
+Shape approve_registration_shape();
+Shape reject_registration_shape();
+
+// api_tokens.cpp
+model::Result<CommandBody> make_api_token(const Call& call);
+model::Result<Answer> list_api_tokens(const Call& call, Database& database);
+model::Result<CommandBody> revoke_api_token(const Call& call);
+Shape api_token_shape();
+Shape api_tokens_shape();
+
 // inventory.cpp
 model::Result<Answer> list_institutions(const Call& call);
 model::Result<Answer> list_platforms(const Call& call);
@@ -213,11 +230,9 @@ model::Result<Answer> list_policy_presets(const Call& call);
 // accounts.cpp
 model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);
-model::Result<CommandBody> receive_payment(const Call& call);
 model::Result<Answer> verify_ledger(const Call& call, Database& database);
 Shape account_shape();
 Shape entries_shape();
-Shape payment_shape();
 Shape ledger_shape();
 
 // organisations.cpp

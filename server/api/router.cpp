@@ -4,6 +4,7 @@
 #include <spdlog/spdlog.h>
 #include <boost/asio.hpp>
 
+#include "server/auth/api_tokens.hpp"
 #include "server/auth/secrets.hpp"
 #include "server/http/problem.hpp"
 
@@ -50,6 +51,31 @@ bool audience_holds(Audience audience, const Principal& who) {
     return false;
 }
 
+/// A question may come in a body, too.
+bool writes(const Route& route) {
+    return route.method != http::Method::get && route.path != "/api/v1/quotes" && route.path != "/api/v1/availability";
+}
+
+TokenScope scope_of(const Route& route) {
+    if (!writes(route)) {
+        return TokenScope::read;
+    }
+    switch (route.audience) {
+        case Audience::everybody:
+        case Audience::signed_in:
+            return TokenScope::book;
+        case Audience::staff:
+        case Audience::staff_and_council:
+            return TokenScope::operate;
+        case Audience::money:
+            return TokenScope::money;
+        case Audience::admins:
+        case Audience::council:
+        case Audience::operators_of_the_house:
+            return TokenScope::administer;
+    }
+    return TokenScope::administer;
+}
 }  // namespace
 
 http::Response respond(const Call& call, Answer answer) {
@@ -121,11 +147,18 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
             return Error(ErrorCode::not_allowed);
         }
     }
+    const bool program = call.who && call.who->scopes;
+    if (program && !call.who->covers(scope_of(route))) {
+        return Error(ErrorCode::not_allowed,
+                     {fmt::format("这个令牌没有“{}”权限", json::enum_name(scope_of(route))),
+                      fmt::format("the token lacks the scope {}", json::enum_name(scope_of(route)))});
+    }
+    if (program && route.path.starts_with("/api/v1/api-tokens") && route.method != http::Method::get) {
+        return Error(ErrorCode::not_allowed, {"令牌不能管理令牌，请登录后操作", "a token makes no tokens: sign in"});
+    }
     // A browser that is signed in by its cookie must prove that the page itself asks.
-    const bool writes = call.request.method != http::Method::get && call.request.method != http::Method::head;
-    const bool harmless = route.path == "/api/v1/session" || route.path == "/api/v1/quotes" ||
-                          route.path == "/api/v1/availability" || route.path == "/api/v1/demo/clock";
-    if (writes && call.who && !harmless && !same_secret(call.request.csrf_token, call.who->csrf_token)) {
+    if (call.who && !program && writes(route) && route.path != "/api/v1/session" &&
+        route.path != "/api/v1/demo/clock" && !same_secret(call.request.csrf_token, call.who->csrf_token)) {
         return Error(ErrorCode::csrf_token_wrong);
     }
     if (call.request.idempotency_key.size() > idempotency_key_max) {
@@ -135,6 +168,26 @@ std::optional<Error> Router::refuse(const Route& route, const Call& call) const 
         return Error(ErrorCode::etag_required);
     }
     return std::nullopt;
+}
+
+asio::awaitable<Result<PrincipalPtr>> Router::who_asks(const http::Request& request) {
+    constexpr std::string_view bearer = "Bearer ";
+    if (!request.authorization.starts_with(bearer)) {
+        co_return services_.sign_ins.find(request.cookie_value("yiqi_session"), ServerClock::real_now());
+    }
+    const auto token = std::string_view(request.authorization).substr(bearer.size());
+    PrincipalPtr who;
+    std::function<void(Database&)> work = [&](Database& database) {
+        who = principal_of_token(database, token, ServerClock::real_now());
+    };
+    const auto read = co_await on_reader(services_.readers, std::move(work));
+    if (!read) {
+        co_return read.error();
+    }
+    if (!who) {
+        co_return Error(ErrorCode::not_signed_in, {"令牌无效或已过期", "the token is not valid, or over"});
+    }
+    co_return who;
 }
 
 asio::awaitable<http::Response> Router::answer(http::Request request) {
@@ -160,12 +213,18 @@ asio::awaitable<http::Response> Router::answer(http::Request request) {
         }
         co_return refusal;
     }
-    const auto token = request.cookie_value("yiqi_session");
-    auto who = services_.sign_ins.find(token, ServerClock::real_now());
+    auto who = co_await who_asks(request);
+    if (!who) {
+        auto refusal = http::problem(who.error(), request);
+        if (who.error().code() == ErrorCode::not_signed_in) {
+            refusal.headers.emplace_back("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        co_return refusal;
+    }
     const auto language = request.language();
     Call call{services_,
               std::move(request),
-              std::move(who),
+              *std::move(who),
               std::move(found.parameters),
               services_.writer.snapshot(),
               services_.clock.now(),

@@ -47,6 +47,7 @@ struct Route {
     bool adds_to_answers = false;  ///< the addition goes to every good answer, too
     std::vector<QueryParameter> query = {};
     std::string_view answer_type = "application/json";  ///< empty: no content
+    std::string_view request_type = "application/json";
 };
 
 class Router {
@@ -70,6 +71,7 @@ class Router {
     };
     [[nodiscard]] Match match(const http::Request& request) const;
     [[nodiscard]] std::optional<model::Error> refuse(const Route& route, const Call& call) const;
+    boost::asio::awaitable<model::Result<PrincipalPtr>> who_asks(const http::Request& request);
     boost::asio::awaitable<http::Response> run(const Route& route, Call& call);
     boost::asio::awaitable<http::Response> run_command(const Route& route, Call& call,
                                                        model::Result<CommandBody> prepared);

@@ -6,6 +6,7 @@
 #include "server/api/booking_group_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
+#include "server/api/route_makers.hpp"
 #include "server/api/shape.hpp"
 #include "server/api/shifts.hpp"
 #include "server/api/views.hpp"
@@ -15,43 +16,6 @@
 namespace server {
 
 namespace {
-Route get(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-          std::string answer = {}) {
-    return Route{http::Method::get, path, audience, summary, std::move(handler), {}, std::move(answer)};
-}
-
-Route post(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-           std::string request = {}, std::string answer = {}) {
-    return Route{http::Method::post, path, audience, summary, std::move(handler), std::move(request),
-                 std::move(answer)};
-}
-
-Route shaped(Route route, Shape shape) {
-    route.request_schema = std::move(shape.request);
-    route.answer_schema = std::move(shape.answer);
-    route.query = std::move(shape.query);
-    return route;
-}
-
-Route get(std::string_view path, Audience audience, std::string_view summary, Handler handler, Shape shape) {
-    return shaped(get(path, audience, summary, std::move(handler)), std::move(shape));
-}
-
-Route post(std::string_view path, Audience audience, std::string_view summary, Handler handler, Shape shape) {
-    return shaped(post(path, audience, summary, std::move(handler)), std::move(shape));
-}
-
-/// Answers something else than JSON; nothing at all where `type` is empty.
-Route answering(std::string_view type, Route route) {
-    route.answer_type = type;
-    return route;
-}
-
-Route put_document(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-                   const std::string& schema) {
-    return Route{http::Method::put, path, audience, summary, std::move(handler), schema, schema, {}, true};
-}
-
 void add_session_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/about", Audience::everybody, "Version, clock and, in a demonstration, its sign-ins",
                     SnapshotHandler(about), about_shape()));
@@ -59,6 +23,23 @@ void add_session_routes(std::vector<Route>& t) {
     t.push_back(answering(
         "", {http::Method::delete_, "/api/v1/session", Audience::everybody, "Sign out", FreeHandler(sign_out)}));
     t.push_back(get("/api/v1/me", Audience::signed_in, "Who am I", SnapshotHandler(who_am_i), me_shape()));
+}
+
+void add_account_routes(std::vector<Route>& t) {
+    t.push_back(post("/api/v1/registrations", Audience::everybody, "A company asks for an account",
+                     PreparedHandler(register_company), register_shape()));
+    t.push_back(get("/api/v1/registrations", Audience::council, "Companies that ask for an account",
+                    ReadHandler(list_registrations), registrations_shape()));
+    t.push_back(post("/api/v1/registrations/{id}/approve", Audience::council, "Open the account, with its first user",
+                     CommandHandler(approve_registration), approve_registration_shape()));
+    t.push_back(post("/api/v1/registrations/{id}/reject", Audience::council, "Decline an account, with the reason",
+                     CommandHandler(reject_registration), reject_registration_shape()));
+    t.push_back(post("/api/v1/api-tokens", Audience::signed_in, "Make a token for a program; it is shown once",
+                     CommandHandler(make_api_token), api_token_shape()));
+    t.push_back(get("/api/v1/api-tokens", Audience::signed_in, "One's own tokens", ReadHandler(list_api_tokens),
+                    api_tokens_shape()));
+    t.push_back(answering("", {http::Method::delete_, "/api/v1/api-tokens/{id}", Audience::signed_in, "Revoke a token",
+                               CommandHandler(revoke_api_token)}));
 }
 
 void add_catalogue_routes(std::vector<Route>& t) {
@@ -291,24 +272,6 @@ void add_round_routes(std::vector<Route>& t) {
                      CommandHandler(decline_counter_offer), {}, json::schema<CounterOfferView>()));
 }
 
-void add_money_routes(std::vector<Route>& t) {
-    const auto signed_in = Audience::signed_in;
-    t.push_back(get("/api/v1/organisations", signed_in, "Whose accounts the caller may see",
-                    ReadHandler(list_organisations), organisations_shape()));
-    t.push_back(
-        get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account), account_shape()));
-    t.push_back(get("/api/v1/accounts/{id}/entries", signed_in, "Postings of the account", ReadHandler(account_entries),
-                    entries_shape()));
-    t.push_back(
-        get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements), statements_shape()));
-    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement),
-                    statement_shape()));
-    t.push_back(post("/api/v1/payments", Audience::money, "Record a payment", CommandHandler(receive_payment),
-                     payment_shape()));
-    t.push_back(get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance",
-                    ReadHandler(verify_ledger), ledger_shape()));
-}
-
 void add_operations_routes(std::vector<Route>& t, bool demo) {
     const auto everybody = Audience::everybody;
     for (const std::string_view path : {"/api/v1/events", "/events"}) {
@@ -329,6 +292,7 @@ void add_operations_routes(std::vector<Route>& t, bool demo) {
 std::vector<Route> route_table(const Services& services) {
     std::vector<Route> table;
     add_session_routes(table);
+    add_account_routes(table);
     add_catalogue_routes(table);
     add_booking_routes(table);
     add_replanning_routes(table);

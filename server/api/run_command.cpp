@@ -36,7 +36,7 @@ void add_header_lines(Answer& answer, std::string_view lines) {
 class Running {
   public:
     Running(const Call& call, std::string_view route, CommandBody body) : call_(call), body_(std::move(body)) {
-        if (call.who && !call.request.idempotency_key.empty()) {
+        if (!call.request.idempotency_key.empty()) {
             request_hash_ = hash_of(fmt::format("{}\n{}\n{}", route, call.request.path, call.request.body));
         }
     }
@@ -47,7 +47,7 @@ class Running {
         error.reset();
         kept.reset();
         if (has_key()) {
-            kept = tx.kept_answer(call_.who->user.id, call_.request.idempotency_key);
+            kept = tx.kept_answer(caller(), call_.request.idempotency_key);
             if (kept) {
                 return false;
             }
@@ -64,9 +64,10 @@ class Running {
         if (tx.discarded()) {
             return false;
         }
-        scheduler::offer_freed_time(tx, call_.who ? call_.who->user.id : UserId{}, call_.now);
+        scheduler::offer_freed_time(tx, caller(), call_.now);
         if (has_key()) {
-            keep(tx, {request_hash_, answer->status, answer->body, answer->etag, header_lines(*answer)});
+            keep(tx, {request_hash_, answer->status, answer->kept_body.value_or(answer->body), answer->etag,
+                      header_lines(*answer)});
         }
         return true;
     }
@@ -80,6 +81,8 @@ class Running {
 
   private:
     [[nodiscard]] bool has_key() const { return !request_hash_.empty(); }
+    /// Nobody where a visitor asks; visitors share their keys, and a repetition must repeat the whole request.
+    [[nodiscard]] UserId caller() const { return call_.who ? call_.who->user.id : UserId{}; }
 
     [[nodiscard]] KeptAnswer refusal() const {
         const auto& facts = facts_of(error->code());
@@ -91,7 +94,7 @@ class Running {
     }
 
     void keep(SqlTransaction& tx, const KeptAnswer& what) const {
-        tx.keep_answer(call_.who->user.id, call_.request.idempotency_key, what, ServerClock::real_now());
+        tx.keep_answer(caller(), call_.request.idempotency_key, what, ServerClock::real_now());
     }
 
     const Call& call_;

@@ -77,6 +77,8 @@ struct Answer {
     std::string body;
     std::string etag = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
+    /// What is kept for a repetition instead of the body, where that holds a secret.
+    std::optional<std::string> kept_body = {};
 };
 
 /// Answers from the snapshot, at once, on the I/O thread.

@@ -15,6 +15,10 @@ bool Principal::has_anywhere(Role role) const {
     return std::ranges::any_of(user.grants, [&](const Grant& g) { return g.role == role; });
 }
 
+bool Principal::covers(TokenScope scope) const {
+    return !scopes || std::ranges::find(*scopes, scope) != scopes->end();
+}
+
 bool may_administer(const Principal& who, const scheduler::InstrumentRecord& i) {
     return who.has(Role::platform_admin, i.instrument.platform_id.value) ||
            who.has(Role::institution_admin, i.institution_id.value) || who.has_anywhere(Role::system_admin);
@@ -62,6 +66,18 @@ bool may_see(const Principal& who, const scheduler::InstrumentRecord& i, const B
 
 bool answers_for_company(const Principal& who) {
     return who.has(Role::company_admin, who.organisation.id.value);
+}
+
+bool keeps_the_books(const Principal& who) {
+    return who.has(Role::finance, "") || who.has_anywhere(Role::system_admin);
+}
+
+bool may_correct(const Principal& who, const std::string& institution_id) {
+    return who.has(Role::finance, institution_id) || keeps_the_books(who);
+}
+
+bool manages_money_of(const Principal& who, const OrganisationId& organisation) {
+    return who.has(Role::company_admin, organisation.value) || keeps_the_books(who);
 }
 
 bool may_see_account(const Principal& who, const OrganisationId& organisation) {

@@ -232,11 +232,15 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        answers_step(),
         host_record_counts_step(),
         suspension_sentences_step(),
         policy_history_step(),
         round_awards_step(),
         held_accessories_step(),
+        ledger_kinds_step(),
+        company_money_step(),
+        accounts_step(),
     };
     return steps;
 }

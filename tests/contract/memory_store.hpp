@@ -210,8 +210,34 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::AccessoryId put_accessory(const model::Accessory& accessory) override;
     std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override;
     bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override;
+    scheduler::CompanyMoney company_money(const model::OrganisationId& organisation) override;
 
     // The town has none of these.
+    std::optional<model::LedgerTransaction> posted(const std::string&) override { return {}; }
+    std::optional<model::LedgerTransaction> posted(model::TransactionId) override { return {}; }
+    std::vector<model::Posting> uncorrected(model::TransactionId) override { return {}; }
+    model::IncomeSplit income_split(const std::string&, model::Instant) override { return {}; }
+    std::optional<model::CompanyAccount> company_account(model::CompanyAccountId) override { return {}; }
+    model::CompanyAccountId put_company_account(const model::CompanyAccount&) override { return {}; }
+    scheduler::Unpaid unpaid(const model::OrganisationId&, model::Instant) override { return {}; }
+    model::BillingPolicy billing_policy() override { return {}; }
+    std::vector<model::SpendingLimit> spending_limits(const model::OrganisationId&) override { return {}; }
+    model::Money spent(const model::SpendingLimit&, model::Interval, model::BookingId) override { return {}; }
+    void put_cost_centre(model::BookingId, const model::CostCentre&) override {}
+    model::CostCentre cost_centre(model::BookingId) override { return {}; }
+    std::vector<scheduler::Payer> payers() override { return {}; }
+    std::optional<model::BankLine> bank_line(const std::string&) override { return {}; }
+    std::optional<model::BankLine> bank_line(model::BankLineId) override { return {}; }
+    model::BankLineId add_bank_line(const model::BankLine&) override { return {}; }
+    void update_bank_line(const model::BankLine&) override {}
+    model::CorrectionId add_correction(const model::Correction&) override { return {}; }
+    std::optional<model::Correction> correction(model::CorrectionId) override { return {}; }
+    void decide_correction(const model::Correction&) override {}
+    model::Money proposed_reductions(const model::OrganisationId&, model::TransactionId) override { return {}; }
+    model::DisputeId add_dispute(const model::Dispute&) override { return {}; }
+    std::optional<model::Dispute> dispute(model::DisputeId) override { return {}; }
+    void decide_dispute(const model::Dispute&) override {}
+    model::Money disputed(model::TransactionId) override { return {}; }
     void put_training(const model::Training&) override {}
     std::optional<model::Training> training(model::UserId, const model::InstrumentId&) override { return std::nullopt; }
     std::vector<model::Clearance> clearances(const scheduler::Person&, const model::PlatformId&) override { return {}; }

@@ -274,8 +274,9 @@ AuditedRows rows_of(const MemoryRows& rows) {
     }
     for (const auto& [key, state] : rows.accounts) {
         all.sum_fen += state.balance.fen() + state.held.fen();
-        if (key.kind == AccountKind::receivable) {
-            all.accounts[key.owner] = {state.balance.fen(), state.held.fen()};
+        if (key.kind == AccountKind::receivable || key.kind == AccountKind::prepaid) {
+            all.accounts[key.owner].owed += state.balance.fen();
+            all.accounts[key.owner].held += state.held.fen();
         }
     }
     for (const auto& [id, offer] : rows.offers) {

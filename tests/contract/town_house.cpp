@@ -8,6 +8,7 @@
 
 #include "scheduler/documents.hpp"
 #include "scheduler/offers.hpp"
+#include "scheduler/payments.hpp"
 #include "scheduler/round_commands.hpp"
 #include "scheduler/waitlist.hpp"
 
@@ -91,7 +92,8 @@ void Town::staff_runs_the_house() {
         const auto key = fmt::format("payment-{}", next_key_);
         const Money amount{10'000 * draw_.between(1, 80)};
         add("receive a payment", staff().user, [this, organisation, key, amount](Transaction& tx) -> Answer {
-            TRY(const auto paid, scheduler::receive_payment(tx, organisation, amount, "transfer", key, staff(), now()));
+            TRY(const auto paid,
+                scheduler::receive_payment(tx, organisation, amount, {key, "transfer"}, staff(), now()));
             (void)paid;
             return std::vector<Told>{};
         });

@@ -183,6 +183,7 @@ export type BookingRequest = Input<paths['/api/v1/bookings']['post']>
 /** A series or a bundle, asked for and as it is. */
 export type GroupRequest = Input<paths['/api/v1/booking-groups']['post']>
 export type BookingGroup = Answer<paths['/api/v1/booking-groups']['post']>
+export type ExtendRequest = Input<paths['/api/v1/booking-groups/{id}/extend']['post']>
 export type GroupScope = Input<paths['/api/v1/booking-groups/{id}/cancel']['post']>['scope']
 
 export interface Quote extends Price {
@@ -215,6 +216,9 @@ export type RoundResult = Answer<paths['/api/v1/rounds/{id}/results']['get']>['i
 
 /** Time that is held for the caller, whatever made the offer. */
 export type Offer = Answer<paths['/api/v1/offers']['get']>['items'][number]
+
+/** A user is asked to start later, so that the one before can go on. */
+export type Shift = Answer<paths['/api/v1/shift-proposals']['get']>['items'][number]
 
 export type Credit = Answer<paths['/api/v1/me/credit']['get']>
 export type CreditEntry = Credit['entries'][number]
@@ -312,7 +316,7 @@ export interface Problem {
 }
 
 export interface ChangeEvent {
-  topic: 'instrument' | 'booking' | 'catalogue' | 'waitlist'
+  topic: 'instrument' | 'booking' | 'catalogue' | 'waitlist' | 'round'
   id: string
   instrument_id?: string
   kind: string

@@ -5,6 +5,7 @@ import { now_minutes } from '@/lib/now'
 import type { Minutes } from '@/lib/time'
 import { i18n } from '@/i18n'
 import { show } from '@/ui/toast'
+import { use_session } from './session'
 
 /** The time of the last known good state while the stream is down; null while it is up. */
 const lost_since = ref<Minutes | null>(null)
@@ -28,6 +29,8 @@ export function stale_keys(change: ChangeEvent): unknown[][] {
       ]
     case 'waitlist':
       return [['waitlist'], ['offers'], ['bookings'], ['booking'], ['replan'], ['round-results'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
+    case 'round':
+      return [['bookings', 'rounds'], ['bookings', 'round', change.id], ['rounds'], ['round-results', change.id], ['booking']]
     case 'booking':
       return [['bookings'], ['booking', change.id], ['replan', change.id], ['facts'], ['account'], ...(change.instrument_id ? [['calendar', change.instrument_id]] : [])]
   }
@@ -40,6 +43,12 @@ let timer: ReturnType<typeof setTimeout> | undefined
 function announce_offer(): void {
   const { t } = i18n.global
   show({ tone: 'info', text: () => t('waitlist.offer_made'), action: { label: () => t('booking.view'), to: '/waitlist' } })
+}
+
+/** So has the answer to who needs longer; the staff that sees it as well is not asked. */
+function announce_shift(booking: string): void {
+  const { t } = i18n.global
+  if (!use_session().can('manage')) show({ tone: 'info', text: () => t('booking.shift_asked'), action: { label: () => t('booking.view'), to: `/bookings/${booking}` } })
 }
 
 function close(): void {
@@ -66,6 +75,7 @@ function open(queries: QueryClient): void {
       return
     }
     if (change.topic === 'waitlist' && change.kind === 'offer_made') announce_offer()
+    if (change.topic === 'booking' && change.kind === 'booking_shift_asked') announce_shift(change.id)
     for (const key of stale_keys(change) ?? []) pending.set(JSON.stringify(key), key)
     timer ??= setTimeout(flush, coalesce_ms)
   }

@@ -44,6 +44,9 @@ export function round_of(rounds: Round[], instrument_id: string, time: Range): R
 export const alternatives_of = (choices: Choice[]): { instrument_id: string; start: string; end: string }[] =>
   choices.map((choice) => ({ instrument_id: choice.instrument_id, start: to_instant(choice.start), end: to_instant(choice.start + choice.length) }))
 
+/** Even the first wish would end too late. */
+export const is_too_early = (needed_by: Minutes | null, first: Range): boolean => needed_by !== null && needed_by < first.end
+
 /** Moves one up in the order of preference. */
 export function preferred(choices: Choice[], index: number): Choice[] {
   const moved = choices[index]

@@ -43,6 +43,14 @@ export function use_history_text(): (kind: string) => string {
         return t('history.bumped')
       case 'replaced':
         return t('history.replaced')
+      case 'shift_asked':
+        return t('history.shift_asked')
+      case 'shift_agreed':
+        return t('history.shift_agreed')
+      case 'shift_refused':
+        return t('history.shift_refused')
+      case 'extended':
+        return t('history.extended')
       default:
         return kind
     }

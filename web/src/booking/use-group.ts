@@ -7,8 +7,11 @@ import { Intention } from '@/lib/idempotency'
 
 const preview_delay_ms = 300
 
-/** Previews a series a moment after the last change, and books it; `wanted` is null where nothing is repeated. */
-export function use_group(wanted: () => GroupRequest | null) {
+/**
+ * Previews a series a moment after the last change, and books it; `wanted` is null where nothing is repeated.
+ * `path`: where it is booked, or an existing one lengthened.
+ */
+export function use_group<Wanted extends object = GroupRequest>(wanted: () => Wanted | null, path = '/booking-groups') {
   const queries = useQueryClient()
   const intention = new Intention()
 
@@ -22,9 +25,9 @@ export function use_group(wanted: () => GroupRequest | null) {
 
   const preview = useQuery(
     computed(() => ({
-      queryKey: ['group-preview', previewed.value],
+      queryKey: ['group-preview', path, previewed.value],
       queryFn: ({ signal }: { signal: AbortSignal }) =>
-        request<BookingGroup>('POST', '/booking-groups', { body: { ...previewed.value, preview: true }, idempotency_key: crypto.randomUUID(), signal }),
+        request<BookingGroup>('POST', path, { body: { ...previewed.value, preview: true }, idempotency_key: crypto.randomUUID(), signal }),
       enabled: previewed.value !== null,
       placeholderData: keepPreviousData,
       staleTime: 60_000,
@@ -33,7 +36,7 @@ export function use_group(wanted: () => GroupRequest | null) {
   const is_old = computed(() => preview.isPlaceholderData.value || previewed.value !== wanted())
 
   const book = useMutation({
-    mutationFn: (body: GroupRequest) => request<BookingGroup>('POST', '/booking-groups', { body, idempotency_key: intention.key_for(body) }),
+    mutationFn: (body: Wanted) => request<BookingGroup>('POST', path, { body, idempotency_key: intention.key_for(body) }),
     onSuccess: () => intention.done(),
     onError: (error) => {
       if (error instanceof ApiError && !error.is_transient) intention.done()
@@ -42,6 +45,7 @@ export function use_group(wanted: () => GroupRequest | null) {
       void queries.invalidateQueries({ queryKey: ['calendar'] })
       void queries.invalidateQueries({ queryKey: ['bookings'] })
       void queries.invalidateQueries({ queryKey: ['group-preview'] })
+      void queries.invalidateQueries({ queryKey: ['booking-group'] })
     },
   })
 

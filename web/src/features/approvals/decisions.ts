@@ -1,9 +1,12 @@
 import { computed, shallowRef } from 'vue'
+import type { Waiver } from '@/booking/waiver'
 
 export interface Decision {
   action: 'approve' | 'reject'
   ids: string[]
   reason: string
+  /** Rules that an administrator sets aside where they are broken. */
+  waiver?: Waiver
 }
 
 export interface Sender {
