@@ -5,6 +5,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/company_money.hpp"
 #include "scheduler/round_commands.hpp"
 #include "scheduler/round_steps.hpp"
 #include "scheduler/slots.hpp"
@@ -67,6 +68,7 @@ Result<Money> price_of_option(Transaction& tx, const InstrumentRecord& record, c
     if (time.start <= now) {
         return Error(ErrorCode::wrong_state, {"该时段已开始", "The time has begun"});
     }
+    TRY_VOID(check_open(tx, booking.organisation_id));
     TRY_VOID(check_accessories(tx, record.instrument, booking.accessories));
     if (const auto checked = check_option(tx, record, booking, time); !checked) {
         // Quotas are limits of the round: what others of it ask for may well be lost.

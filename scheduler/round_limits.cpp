@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "model/assert.hpp"
+#include "scheduler/company_money.hpp"
 #include "scheduler/quota.hpp"
 #include "scheduler/round_steps.hpp"
 
@@ -128,9 +129,8 @@ void add_credit_limits(Transaction& tx, const std::vector<std::vector<Money>>& t
     for (auto& [id, own] : asked) {
         const auto organisation = tx.organisation(id);
         YIQI_ASSERT(organisation.has_value());
-        const auto account = tx.account({AccountKind::receivable, id.value});
-        const Money available = organisation->credit_limit - account.balance - account.held;
-        const auto cap = std::max<std::int64_t>(available.fen(), 0) / fen_a_yuan;
+        const auto left = available(organisation->credit_limit, tx.company_money(id));
+        const auto cap = std::max<std::int64_t>(left.fen(), 0) / fen_a_yuan;
         if (own.most > cap) {
             gathered.problem.limits.push_back(
                 {{"本单位的可用额度", "the credit of the organisation"}, cap, std::move(own.parts)});
