@@ -581,6 +581,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/credit/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open appeals that the caller may decide, oldest first */
+        get: operations["get_api_v1_credit_appeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/clock": {
         parameters: {
             query?: never;
@@ -780,6 +797,23 @@ export interface paths {
         get?: never;
         /** Replace the booking rules */
         put: operations["put_api_v1_instruments_id_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The booking rules that it had, newest first, with who changed them */
+        get: operations["get_api_v1_instruments_id_policy_versions"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1574,6 +1608,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         instrument_id?: string | null;
+                        left?: number | null;
                         name_en: string;
                         name_zh: string;
                         platform_id: string;
@@ -4653,6 +4688,8 @@ export interface operations {
                     dry_run?: boolean | null;
                     ids: string[];
                     reason?: string | null;
+                    waive?: string[] | null;
+                    waive_reason?: string | null;
                 };
             };
         };
@@ -4713,7 +4750,11 @@ export interface operations {
     };
     get_api_v1_clearances: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+                platform?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4727,17 +4768,21 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        gate: string;
-                        id: string;
-                        note: string;
-                        organisation_id?: string | null;
-                        organisation_name: string;
-                        platform_id: string;
-                        user_id: string;
-                        user_name: string;
-                        /** Format: date-time */
-                        valid_from: string;
-                        valid_until?: string | null;
+                        items: {
+                            gate: string;
+                            id: string;
+                            note: string;
+                            organisation_id?: string | null;
+                            organisation_name: string;
+                            platform_id: string;
+                            user_id: string;
+                            user_name: string;
+                            /** Format: date-time */
+                            valid_from: string;
+                            valid_until?: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -4950,6 +4995,7 @@ export interface operations {
                         points: number;
                         /** @enum {string} */
                         state: "counted" | "appealed" | "upheld" | "forgiven";
+                        user_id: string;
                     };
                 };
             };
@@ -4997,6 +5043,59 @@ export interface operations {
                         points: number;
                         /** @enum {string} */
                         state: "counted" | "appealed" | "upheld" | "forgiven";
+                        user_id: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_credit_appeals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            entry: {
+                                appeal: string;
+                                /** Format: date-time */
+                                at: string;
+                                booking_id: string;
+                                /** @enum {string} */
+                                cause: "no_show" | "late_cancel";
+                                decision: string;
+                                id: string;
+                                instrument_id: string;
+                                points: number;
+                                /** @enum {string} */
+                                state: "counted" | "appealed" | "upheld" | "forgiven";
+                                user_id: string;
+                            };
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            organisation_id: string;
+                            organisation_name: string;
+                            score: number;
+                            start_points: number;
+                            user_name: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -5421,6 +5520,27 @@ export interface operations {
                                 }[];
                                 replan_answer_minutes?: number;
                                 requires_training?: boolean;
+                                rounds?: {
+                                    cut_off_hours?: number;
+                                    terms?: {
+                                        answer_hours?: number;
+                                        internal_reserve_percent?: number;
+                                        repeat_weeks?: number;
+                                        weights?: {
+                                            academic?: number;
+                                            base?: number;
+                                            draw?: number;
+                                            enterprise?: number;
+                                            fair_share?: number;
+                                            internal?: number;
+                                            preference?: number;
+                                            turn?: number;
+                                            urgency?: number;
+                                            waiting?: number;
+                                        };
+                                    };
+                                    window_weeks?: number;
+                                };
                                 time_zone?: string;
                                 waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                             };
@@ -5565,6 +5685,27 @@ export interface operations {
                             }[];
                             replan_answer_minutes?: number;
                             requires_training?: boolean;
+                            rounds?: {
+                                cut_off_hours?: number;
+                                terms?: {
+                                    answer_hours?: number;
+                                    internal_reserve_percent?: number;
+                                    repeat_weeks?: number;
+                                    weights?: {
+                                        academic?: number;
+                                        base?: number;
+                                        draw?: number;
+                                        enterprise?: number;
+                                        fair_share?: number;
+                                        internal?: number;
+                                        preference?: number;
+                                        turn?: number;
+                                        urgency?: number;
+                                        waiting?: number;
+                                    };
+                                };
+                                window_weeks?: number;
+                            };
                             time_zone?: string;
                             waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                         };
@@ -5614,7 +5755,10 @@ export interface operations {
     };
     get_api_v1_instruments_id_accessories: {
         parameters: {
-            query?: never;
+            query?: {
+                end?: string;
+                start?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -5633,6 +5777,7 @@ export interface operations {
                         items: {
                             id: string;
                             instrument_id?: string | null;
+                            left?: number | null;
                             name_en: string;
                             name_zh: string;
                             platform_id: string;
@@ -6022,6 +6167,27 @@ export interface operations {
                     }[];
                     replan_answer_minutes?: number;
                     requires_training?: boolean;
+                    rounds?: {
+                        cut_off_hours?: number;
+                        terms?: {
+                            answer_hours?: number;
+                            internal_reserve_percent?: number;
+                            repeat_weeks?: number;
+                            weights?: {
+                                academic?: number;
+                                base?: number;
+                                draw?: number;
+                                enterprise?: number;
+                                fair_share?: number;
+                                internal?: number;
+                                preference?: number;
+                                turn?: number;
+                                urgency?: number;
+                                waiting?: number;
+                            };
+                        };
+                        window_weeks?: number;
+                    };
                     time_zone?: string;
                     waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                 };
@@ -6086,8 +6252,143 @@ export interface operations {
                         }[];
                         replan_answer_minutes?: number;
                         requires_training?: boolean;
+                        rounds?: {
+                            cut_off_hours?: number;
+                            terms?: {
+                                answer_hours?: number;
+                                internal_reserve_percent?: number;
+                                repeat_weeks?: number;
+                                weights?: {
+                                    academic?: number;
+                                    base?: number;
+                                    draw?: number;
+                                    enterprise?: number;
+                                    fair_share?: number;
+                                    internal?: number;
+                                    preference?: number;
+                                    turn?: number;
+                                    urgency?: number;
+                                    waiting?: number;
+                                };
+                            };
+                            window_weeks?: number;
+                        };
                         time_zone?: string;
                         waitlist_priority?: ("enterprise" | "academic" | "internal")[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_instruments_id_policy_versions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by?: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            policy: {
+                                /** @enum {string} */
+                                approval?: "none" | "operator" | "platform_admin" | "institution_admin";
+                                approval_above_fen?: number | null;
+                                buffer_after_minutes?: number;
+                                buffer_before_minutes?: number;
+                                bump_notice_minutes?: number;
+                                cancel_notice_minutes?: number;
+                                capacity?: number;
+                                change_notice_minutes?: number;
+                                check_in_early_minutes?: number;
+                                closures?: {
+                                    /** Format: date-time */
+                                    end?: string;
+                                    reason?: string;
+                                    /** Format: date-time */
+                                    start?: string;
+                                }[];
+                                /** @enum {string} */
+                                contention?: "first_come" | "collect";
+                                follows_holidays?: boolean;
+                                forgotten_check_out_minutes?: number;
+                                gates?: {
+                                    en: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    of: "user" | "organisation";
+                                    zh: string;
+                                }[];
+                                grid_minutes?: number;
+                                horizon_days?: number;
+                                max_future_bookings?: number | null;
+                                max_future_minutes?: number | null;
+                                max_minutes?: number;
+                                min_minutes?: number;
+                                min_notice_minutes?: number;
+                                no_show_after_minutes?: number;
+                                offer_minutes?: number;
+                                opening_hours?: string;
+                                own_gap_minutes?: number;
+                                quotas?: {
+                                    max_bookings?: number | null;
+                                    max_minutes?: number | null;
+                                    /** @enum {string} */
+                                    per?: "day" | "week" | "month" | "year";
+                                    /** @enum {string} */
+                                    scope?: "user" | "organisation";
+                                    week_starts?: ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun") | null;
+                                    window?: string | null;
+                                }[];
+                                replan_answer_minutes?: number;
+                                requires_training?: boolean;
+                                rounds?: {
+                                    cut_off_hours?: number;
+                                    terms?: {
+                                        answer_hours?: number;
+                                        internal_reserve_percent?: number;
+                                        repeat_weeks?: number;
+                                        weights?: {
+                                            academic?: number;
+                                            base?: number;
+                                            draw?: number;
+                                            enterprise?: number;
+                                            fair_share?: number;
+                                            internal?: number;
+                                            preference?: number;
+                                            turn?: number;
+                                            urgency?: number;
+                                            waiting?: number;
+                                        };
+                                    };
+                                    window_weeks?: number;
+                                };
+                                time_zone?: string;
+                                waitlist_priority?: ("enterprise" | "academic" | "internal")[];
+                            };
+                            since?: string | null;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
                     };
                 };
             };
@@ -6326,6 +6627,7 @@ export interface operations {
                             points: number;
                             /** @enum {string} */
                             state: "counted" | "appealed" | "upheld" | "forgiven";
+                            user_id: string;
                         }[];
                         score: number;
                         start_points: number;
@@ -6367,6 +6669,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             /** Format: date-time */
                             end: string;
                             /** Format: date-time */
@@ -6544,6 +6850,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessories: {
+                            id: string;
+                            quantity: number;
+                        }[];
                         /** Format: date-time */
                         end: string;
                         /** Format: date-time */
@@ -6897,6 +7207,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         instrument_id?: string | null;
+                        left?: number | null;
                         name_en: string;
                         name_zh: string;
                         platform_id: string;
@@ -7040,6 +7351,27 @@ export interface operations {
                             }[];
                             replan_answer_minutes?: number;
                             requires_training?: boolean;
+                            rounds?: {
+                                cut_off_hours?: number;
+                                terms?: {
+                                    answer_hours?: number;
+                                    internal_reserve_percent?: number;
+                                    repeat_weeks?: number;
+                                    weights?: {
+                                        academic?: number;
+                                        base?: number;
+                                        draw?: number;
+                                        enterprise?: number;
+                                        fair_share?: number;
+                                        internal?: number;
+                                        preference?: number;
+                                        turn?: number;
+                                        urgency?: number;
+                                        waiting?: number;
+                                    };
+                                };
+                                window_weeks?: number;
+                            };
                             time_zone?: string;
                             waitlist_priority?: ("enterprise" | "academic" | "internal")[];
                         };
@@ -7176,6 +7508,7 @@ export interface operations {
                             all_shares: {
                                 asked_minutes: number;
                                 organisation_id: string;
+                                organisation_name: string;
                                 won_minutes: number;
                             };
                             /** Format: date-time */
@@ -7185,6 +7518,7 @@ export interface operations {
                             id: string;
                             instrument_ids: string[];
                             may: string[];
+                            opened_by_policy: boolean;
                             outcome?: {
                                 bound: number;
                                 /** Format: date-time */
@@ -7200,10 +7534,11 @@ export interface operations {
                             } | null;
                             platform_id: string;
                             requests: number;
-                            seed: number;
+                            seed?: number | null;
                             shares: {
                                 asked_minutes: number;
                                 organisation_id: string;
+                                organisation_name: string;
                                 won_minutes: number;
                             }[];
                             /** @enum {string} */
@@ -7295,6 +7630,7 @@ export interface operations {
                         all_shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         };
                         /** Format: date-time */
@@ -7304,6 +7640,7 @@ export interface operations {
                         id: string;
                         instrument_ids: string[];
                         may: string[];
+                        opened_by_policy: boolean;
                         outcome?: {
                             bound: number;
                             /** Format: date-time */
@@ -7319,10 +7656,11 @@ export interface operations {
                         } | null;
                         platform_id: string;
                         requests: number;
-                        seed: number;
+                        seed?: number | null;
                         shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         }[];
                         /** @enum {string} */
@@ -7378,6 +7716,7 @@ export interface operations {
                         all_shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         };
                         /** Format: date-time */
@@ -7387,6 +7726,7 @@ export interface operations {
                         id: string;
                         instrument_ids: string[];
                         may: string[];
+                        opened_by_policy: boolean;
                         outcome?: {
                             bound: number;
                             /** Format: date-time */
@@ -7402,10 +7742,11 @@ export interface operations {
                         } | null;
                         platform_id: string;
                         requests: number;
-                        seed: number;
+                        seed?: number | null;
                         shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         }[];
                         /** @enum {string} */
@@ -7464,6 +7805,7 @@ export interface operations {
                         all_shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         };
                         /** Format: date-time */
@@ -7473,6 +7815,7 @@ export interface operations {
                         id: string;
                         instrument_ids: string[];
                         may: string[];
+                        opened_by_policy: boolean;
                         outcome?: {
                             bound: number;
                             /** Format: date-time */
@@ -7488,10 +7831,11 @@ export interface operations {
                         } | null;
                         platform_id: string;
                         requests: number;
-                        seed: number;
+                        seed?: number | null;
                         shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         }[];
                         /** @enum {string} */
@@ -7549,6 +7893,7 @@ export interface operations {
                         all_shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         };
                         /** Format: date-time */
@@ -7558,6 +7903,7 @@ export interface operations {
                         id: string;
                         instrument_ids: string[];
                         may: string[];
+                        opened_by_policy: boolean;
                         outcome?: {
                             bound: number;
                             /** Format: date-time */
@@ -7573,10 +7919,11 @@ export interface operations {
                         } | null;
                         platform_id: string;
                         requests: number;
-                        seed: number;
+                        seed?: number | null;
                         shares: {
                             asked_minutes: number;
                             organisation_id: string;
+                            organisation_name: string;
                             won_minutes: number;
                         }[];
                         /** @enum {string} */
@@ -7624,6 +7971,10 @@ export interface operations {
                             explanation: string;
                             granted?: number | null;
                             offer?: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
                                 /** Format: date-time */
                                 end: string;
                                 /** Format: date-time */
@@ -7696,6 +8047,10 @@ export interface operations {
                             explanation: string;
                             granted?: number | null;
                             offer?: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
                                 /** Format: date-time */
                                 end: string;
                                 /** Format: date-time */
@@ -8227,6 +8582,7 @@ export interface operations {
                             points: number;
                             /** @enum {string} */
                             state: "counted" | "appealed" | "upheld" | "forgiven";
+                            user_id: string;
                         }[];
                         score: number;
                         start_points: number;
@@ -8270,6 +8626,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             booking_id?: string | null;
                             /** Format: date-time */
                             created_at: string;
@@ -8297,6 +8657,10 @@ export interface operations {
                                 start: string;
                             }[];
                             offer?: {
+                                accessories: {
+                                    id: string;
+                                    quantity: number;
+                                }[];
                                 /** Format: date-time */
                                 end: string;
                                 /** Format: date-time */
@@ -8340,6 +8704,10 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": {
+                    accessories?: {
+                        id: string;
+                        quantity: number;
+                    }[] | null;
                     booking_id?: string | null;
                     duration_minutes?: number | null;
                     earliest?: string | null;
@@ -8370,6 +8738,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessories: {
+                            id: string;
+                            quantity: number;
+                        }[];
                         booking_id?: string | null;
                         /** Format: date-time */
                         created_at: string;
@@ -8397,6 +8769,10 @@ export interface operations {
                             start: string;
                         }[];
                         offer?: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             /** Format: date-time */
                             end: string;
                             /** Format: date-time */
@@ -8445,6 +8821,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessories: {
+                            id: string;
+                            quantity: number;
+                        }[];
                         booking_id?: string | null;
                         /** Format: date-time */
                         created_at: string;
@@ -8472,6 +8852,10 @@ export interface operations {
                             start: string;
                         }[];
                         offer?: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             /** Format: date-time */
                             end: string;
                             /** Format: date-time */
@@ -8647,6 +9031,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        accessories: {
+                            id: string;
+                            quantity: number;
+                        }[];
                         booking_id?: string | null;
                         /** Format: date-time */
                         created_at: string;
@@ -8674,6 +9062,10 @@ export interface operations {
                             start: string;
                         }[];
                         offer?: {
+                            accessories: {
+                                id: string;
+                                quantity: number;
+                            }[];
                             /** Format: date-time */
                             end: string;
                             /** Format: date-time */

@@ -65,6 +65,7 @@ export const instrument: Instrument = {
     max_future_minutes: null,
     quotas: [],
     contention: 'first_come',
+    rounds: { window_weeks: 1, cut_off_hours: 48, terms: { weights: { base: 50, preference: 40, enterprise: 20, academic: 10, internal: 10, waiting: 20, fair_share: 60, turn: 20, urgency: 20, draw: 4 }, internal_reserve_percent: 0, answer_hours: 24, repeat_weeks: 0 } },
     closures: [],
     follows_holidays: false,
     gates: [],

@@ -101,6 +101,8 @@ export function use_policy_words() {
         return policy.waitlist_priority.map(price_class).join(' › ') || t('policy.priority_none')
       case 'contention':
         return policy.contention === 'collect' ? t('policy.contention_collect') : t('policy.contention_first')
+      case 'rounds':
+        return policy.rounds.window_weeks ? t('policy.rounds_value', { weeks: policy.rounds.window_weeks, hours: policy.rounds.cut_off_hours }) : t('policy.rounds_by_hand')
       case 'closures':
         return list(policy.closures.map(closure))
       case 'follows_holidays':
@@ -140,6 +142,7 @@ export function use_policy_words() {
     bump_notice_minutes: t('policy.term_bump'),
     waitlist_priority: t('policy.priority'),
     contention: t('policy.contention'),
+    rounds: t('policy.rounds'),
     closures: t('policy.closures'),
     follows_holidays: t('policy.holidays'),
     gates: t('policy.gates'),
