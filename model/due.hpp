@@ -10,7 +10,7 @@
 namespace model {
 
 /// The subject of each kind: of offer_expiry an offer, of waitlist_end a waitlist entry, of round_* a round, of
-/// shift_expiry a shift, of the others a booking.
+/// shift_expiry a shift, of dunning a company's account, of the others a booking.
 enum class DueKind {
     request_expiry,       ///< a request that nobody decided until its start
     no_show_release,      ///< an approved booking that nobody checked in
@@ -21,9 +21,10 @@ enum class DueKind {
     round_offers,         ///< counter-offers to those who lost in a round
     waitlist_end,         ///< the last moment that a waitlist entry asks for
     shift_expiry,         ///< of a shift that was asked for
+    dunning,              ///< of a company that may owe what is due
 };
 BOOST_DESCRIBE_ENUM(DueKind, request_expiry, no_show_release, use_overrun, forgotten_check_out, offer_expiry,
-                    waitlist_end, round_cut_off, round_offers, shift_expiry)
+                    waitlist_end, round_cut_off, round_offers, shift_expiry, dunning)
 
 /// There is at most one piece of work of a kind about a subject.
 struct DueWork {

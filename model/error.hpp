@@ -33,6 +33,8 @@ enum class ErrorCode {
     wrong_media_type,
     rule_violated,
     insufficient_credit,
+    account_blocked,
+    spending_limit_reached,
     idempotency_key_reused,
     quote_invalid,
     price_unavailable,

@@ -68,6 +68,22 @@ enum class EventKind {
     credit_policy_changed,
     user_suspended,
     suspension_lifted,
+    payment_refunded,
+    deposit_changed,  ///< received or given back
+    income_split_changed,
+    billing_policy_changed,
+    company_account_changed,  ///< its credit line, notices, projects or limits
+    balance_low,              ///< less can be spent than the company wants to know of
+    payment_overdue,          ///< a step of the dunning was taken
+    account_blocked,          ///< no new bookings until nothing is overdue
+    account_unblocked,
+    bank_lines_imported,
+    bank_line_decided,  ///< assigned or ignored by hand
+    dispute_opened,
+    dispute_resolved,
+    correction_proposed,
+    correction_posted,
+    correction_refused,
 };
 // One entry a line: the short form takes 52 at most.
 BOOST_DESCRIBE_ENUM_BEGIN(EventKind)
@@ -124,6 +140,22 @@ BOOST_DESCRIBE_ENUM_ENTRY(EventKind, credit_policy_changed)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, user_suspended)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, suspension_lifted)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, accessory_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, payment_refunded)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, deposit_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, income_split_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, billing_policy_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, company_account_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, balance_low)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, payment_overdue)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, account_blocked)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, account_unblocked)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, bank_lines_imported)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, bank_line_decided)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, dispute_opened)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, dispute_resolved)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, correction_proposed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, correction_posted)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, correction_refused)
 BOOST_DESCRIBE_ENUM_END(EventKind)
 
 /// The subject is (kind-specific) a booking, outage, user ... id; instrument and organisation are empty

@@ -52,6 +52,12 @@ using ShiftId = NumberedId<struct ShiftTag>;
 using WaitlistEntryId = NumberedId<struct WaitlistEntryTag>;
 using TransactionId = NumberedId<struct TransactionTag>;
 using AccountId = NumberedId<struct AccountTag>;
+using CompanyAccountId = NumberedId<struct CompanyAccountTag>;
+using ProjectId = NumberedId<struct ProjectTag>;
+using SpendingLimitId = NumberedId<struct SpendingLimitTag>;
+using BankLineId = NumberedId<struct BankLineTag>;
+using CorrectionId = NumberedId<struct CorrectionTag>;
+using DisputeId = NumberedId<struct DisputeTag>;
 using EventSeq = NumberedId<struct EventTag>;
 
 }  // namespace model

@@ -2,9 +2,11 @@
 // An offer holds time for one user until it is answered or expires.
 
 #include <cstdint>
+#include <vector>
 
 #include <boost/describe.hpp>
 
+#include "model/booking.hpp"
 #include "model/id.hpp"
 #include "model/interval.hpp"
 
@@ -34,6 +36,7 @@ struct Offer {
     Instant created_at{};
     Instant expires_at{};  ///< from then on it can no longer be accepted
     OfferStatus status = OfferStatus::open;
+    std::vector<AccessoryUse> accessories = {};  ///< held with the time
 };
 
 }  // namespace model

@@ -16,6 +16,7 @@
 #include "model/money.hpp"
 #include "model/opening_hours.hpp"
 #include "model/rates.hpp"
+#include "model/round.hpp"
 #include "model/text.hpp"
 #include "model/time_zone.hpp"
 
@@ -101,6 +102,7 @@ struct Policy {
     /// Who comes first on the waitlist; classes that are not named come last. At most 3.
     std::vector<PriceClass> waitlist_priority;
     Contention contention = Contention::first_come;
+    RoundSchedule rounds;           ///< where requests are collected
     std::vector<Closure> closures;  ///< at most 1,000
     /// Closed on public holidays; on a make-up working day open with the hours of the weekday that the
     /// calendar names, else of Monday.
@@ -117,7 +119,7 @@ BOOST_DESCRIBE_STRUCT(Policy, (),
                        buffer_after_minutes, own_gap_minutes, max_future_bookings, max_future_minutes, quotas, approval,
                        approval_above_fen, requires_training, check_in_early_minutes, no_show_after_minutes,
                        forgotten_check_out_minutes, offer_minutes, replan_answer_minutes, bump_notice_minutes,
-                       waitlist_priority, contention, closures, follows_holidays, gates))
+                       waitlist_priority, contention, rounds, closures, follows_holidays, gates))
 
 /// A policy with the version under which it is stored: 1, 2, ... per instrument.
 struct PolicyVersion {

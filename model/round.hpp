@@ -49,6 +49,18 @@ struct RoundTerms {
 };
 BOOST_DESCRIBE_STRUCT(RoundTerms, (), (weights, internal_reserve_percent, answer_hours, repeat_weeks))
 
+/// How an instrument that collects requests gets its rounds; part of its policy. Instruments of a platform with the
+/// same schedule share a round.
+struct RoundSchedule {
+    /// A round takes so many calendar weeks, from Monday on, and opens with the first request for one of them; 0: only
+    /// people open rounds.
+    Bounded<0, 13> window_weeks = 1;
+    Bounded<1, 2'016> cut_off_hours = 48;  ///< before the window
+    RoundTerms terms;
+    friend bool operator==(const RoundSchedule&, const RoundSchedule&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RoundSchedule, (), (window_weeks, cut_off_hours, terms))
+
 struct Round {
     RoundId id;
     PlatformId platform_id;
@@ -56,10 +68,11 @@ struct Round {
     Interval window;                        ///< requests inside it take part
     Instant cut_off{};                      ///< before the window
     RoundStatus status = RoundStatus::collecting;
-    std::int64_t seed = 0;  ///< of the lots, published
+    std::int64_t seed = 0;  ///< of the lots, drawn after the cut-off and published then; 0: not yet
     RoundTerms terms;
-    UserId created_by;
+    UserId created_by;  ///< or whose request opened it
     Instant created_at{};
+    bool by_policy = false;  ///< no person opened it
 };
 
 /// Another place that would do for a request.

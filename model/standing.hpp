@@ -9,6 +9,7 @@
 
 #include <boost/describe.hpp>
 
+#include "model/error.hpp"
 #include "model/id.hpp"
 #include "model/interval.hpp"
 #include "model/text.hpp"
@@ -49,6 +50,8 @@ struct CreditEntry {
     std::string appeal;  ///< the user's words
     std::string decision;
 };
+BOOST_DESCRIBE_STRUCT(CreditEntry, (),
+                      (id, user_id, booking_id, instrument_id, cause, points, at, state, appeal, decision))
 
 /// A user may book nothing from `since` until `until`, unless it was lifted.
 struct Suspension {
@@ -57,7 +60,7 @@ struct Suspension {
     InstrumentId instrument_id;  ///< of the entry that caused it
     Instant since{};
     Instant until{};
-    std::string reason;
+    Sentence reason;
     std::optional<Instant> lifted_at;
     std::string lift_reason;
 };

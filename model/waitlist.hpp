@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <boost/describe.hpp>
 
+#include "model/booking.hpp"
 #include "model/id.hpp"
 #include "model/interval.hpp"
 
@@ -39,7 +41,8 @@ struct WaitlistEntry {
     Interval range;  ///< earliest start, latest end
     std::string purpose;
     std::int64_t samples = 0;
-    BookingId booking_id;  ///< the booking to move up; of an accepted entry the one it was made into
+    std::vector<AccessoryUse> accessories;  ///< without which the time is of no use
+    BookingId booking_id;                   ///< the booking to move up; of an accepted entry the one it was made into
     Instant created_at{};
     WaitlistStatus status = WaitlistStatus::waiting;
     WaitlistEnd ended_by = WaitlistEnd::none;

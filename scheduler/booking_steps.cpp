@@ -73,12 +73,12 @@ Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument,
 }
 
 Result<void> check_accessories(Transaction& tx, const Instrument& instrument,
-                               const std::vector<AccessoryUse>& accessories) {
+                               const std::vector<AccessoryUse>& accessories, std::string_view field) {
     for (std::size_t i = 0; i < accessories.size(); ++i) {
         const auto known = tx.accessory(accessories[i].id);
         if (!known || known->platform_id != instrument.platform_id ||
             (!known->instrument_id.empty() && known->instrument_id != instrument.id)) {
-            return invalid_field(fmt::format("options.accessories[{}].id", i), "unknown_accessory",
+            return invalid_field(fmt::format("{}[{}].id", field, i), "unknown_accessory",
                                  {"该仪器没有这个附件", "the instrument has no such accessory"});
         }
     }
@@ -92,8 +92,13 @@ Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& boo
     if (!lane) {
         return ErrorCode::slot_taken;
     }
-    for (const auto& use : booking.accessories) {
-        if (!tx.take_accessory(use, booking.id, booking.time)) {
+    return take_accessories(tx, booking.accessories, {HolderKind::booking, booking.id.value}, booking.time);
+}
+
+Result<void> take_accessories(Transaction& tx, const std::vector<AccessoryUse>& accessories, Holder holder,
+                              Interval time) {
+    for (const auto& use : accessories) {
+        if (!tx.take_accessory(use, holder, time)) {
             const auto accessory = tx.accessory(use.id).value_or(Accessory{});
             return Error(ErrorCode::accessory_taken, {fmt::format("“{}” 共 {} 件，该时段不足 {} 件", accessory.name_zh,
                                                                   accessory.stock, use.quantity),
@@ -116,7 +121,8 @@ bool gives_way(const std::vector<Occupancy>& neighbours, int lane, Interval time
 Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& booking,
                        const std::optional<Waiver>& waiver, std::vector<std::string>& waived) {
     auto taken = take_lane(tx, policy, booking);
-    if (taken || !waiver || std::ranges::find(waiver->rules, buffer_waiver) == waiver->rules.end()) {
+    if (taken || taken.error().code() != ErrorCode::slot_taken || !waiver ||
+        std::ranges::find(waiver->rules, buffer_waiver) == waiver->rules.end()) {
         return taken;
     }
     constexpr std::size_t neighbours_max = 500;
@@ -134,16 +140,19 @@ Result<void> take_lane(Transaction& tx, const Policy& policy, const Booking& boo
             tx.vacate(o.holder);
             const Interval held{before ? o.held.start : std::max(o.held.start, booking.time.end),
                                 before ? std::min(o.held.end, booking.time.start) : o.held.end};
+            const auto neighbour = tx.booking(BookingId{o.holder.id});
+            YIQI_ASSERT(neighbour.has_value());
             if (!tx.occupy(o.instrument_id, capacity, o.holder, o.time, held)) {
                 return ErrorCode::slot_taken;
             }
+            TRY_VOID(take_accessories(tx, neighbour->accessories, o.holder, o.time));
         }
-        if (tx.occupy(booking.instrument_id, capacity, {HolderKind::booking, booking.id.value}, booking.time,
-                      booking.time)) {
-            waived.emplace_back(buffer_waiver);
-            return {};
+        const Holder own{HolderKind::booking, booking.id.value};
+        if (!tx.occupy(booking.instrument_id, capacity, own, booking.time, booking.time)) {
+            return ErrorCode::slot_taken;
         }
-        return ErrorCode::slot_taken;
+        waived.emplace_back(buffer_waiver);
+        return take_accessories(tx, booking.accessories, own, booking.time);
     }
     return taken;
 }
@@ -223,10 +232,12 @@ void append_event(Transaction& tx, EventKind kind, const Booking& booking, const
     if (!booking.reason.empty()) {
         event.facts.push_back({"reason", booking.reason});
     }
-    if (kind == EventKind::booking_requested || kind == EventKind::booking_rescheduled) {
+    if (kind == EventKind::booking_requested || kind == EventKind::booking_rescheduled ||
+        kind == EventKind::booking_extended) {
         event.facts.push_back(instant_fact("start", booking.time.start));
         event.facts.push_back(instant_fact("end", booking.time.end));
         event.facts.push_back({"quote_fen", std::to_string(booking.quote.total.fen())});
+        tell_accessories(event.facts, booking.accessories);
     }
     if (booking.group_id) {
         event.facts.push_back({"group_id", std::to_string(booking.group_id.value)});

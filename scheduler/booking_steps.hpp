@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scheduler/bookings.hpp"
@@ -45,9 +46,15 @@ model::Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& inst
                                    const model::Organisation& organisation, const BookingRequest& request,
                                    model::Instant now);
 
-/// Errors: invalid_field where an accessory does not go with the instrument.
+/// Errors: invalid_field, within `field`, where an accessory does not go with the instrument.
 model::Result<void> check_accessories(Transaction& tx, const model::Instrument& instrument,
-                                      const std::vector<model::AccessoryUse>& accessories);
+                                      const std::vector<model::AccessoryUse>& accessories,
+                                      std::string_view field = "options.accessories");
+
+/// For the time of a booking or an offer that holds a lane. Errors: accessory_taken; the caller then gives up the lane
+/// and with it what was taken so far.
+model::Result<void> take_accessories(Transaction& tx, const std::vector<model::AccessoryUse>& accessories,
+                                     model::Holder holder, model::Interval time);
 
 /// A lane and the accessories. Errors: slot_taken, accessory_taken.
 model::Result<void> take_lane(Transaction& tx, const model::Policy& policy, const model::Booking& booking);

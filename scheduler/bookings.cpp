@@ -7,7 +7,9 @@
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
 #include "scheduler/charging.hpp"
+#include "scheduler/company_money.hpp"
 #include "scheduler/credit.hpp"
+#include "scheduler/round_schedule.hpp"
 
 namespace scheduler {
 
@@ -83,22 +85,29 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.created_at = now;
     booking.group_id = request.group_id;
     booking.accessories = request.accessories;
-    booking.status = quoted.approval == Approval::none || request.approved_before ? BookingStatus::approved
-                                                                                  : BookingStatus::requested;
-    booking.id = tx.add_booking(booking);
-
     const Policy& policy = instrument->policy->policy;
-    const bool waits_for_round = policy.contention == Contention::collect && booking.status == BookingStatus::requested;
-    if (!waits_for_round || request.offered_at) {
+    const bool collected = policy.contention == Contention::collect && !request.offered_at && !request.approved_before;
+    const bool approved = !collected && (quoted.approval == Approval::none || request.approved_before);
+    booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
+    booking.id = tx.add_booking(booking);
+    if (!request.cost_centre.empty()) {
+        tx.put_cost_centre(booking.id, request.cost_centre);
+    }
+    if (!collected) {
         TRY_VOID(take_lane(tx, policy, booking, request.waiver, waived));
     }
     if (booking.status == BookingStatus::approved) {
-        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+        TRY_VOID(place_hold(tx, booking, now));
+    } else {
+        TRY_VOID(check_open(tx, booking.organisation_id));
     }
     record(tx, EventKind::booking_requested, booking, actor, now);
     record_waiver(tx, booking, waived, request.waiver, actor, now);
     if (booking.status == BookingStatus::approved) {
         record(tx, EventKind::booking_approved, booking, Actor{}, now);
+    }
+    if (collected) {
+        open_scheduled_round(tx, *instrument, booking, now);
     }
     return booking;
 }
@@ -153,7 +162,7 @@ Result<Booking> approve_booking(Transaction& tx, BookingId id, const Actor& acto
     if (!has_lane) {
         TRY_VOID(take_lane(tx, policy, booking));
     }
-    TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+    TRY_VOID(place_hold(tx, booking, now));
     tx.update_booking(booking);
     record(tx, EventKind::booking_approved, booking, actor, now);
     record_waiver(tx, booking, waived, waiver, actor, now);
@@ -177,10 +186,9 @@ Result<Booking> reject_booking(Transaction& tx, BookingId id, const std::string&
 Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string& reason, const Actor& actor,
                                Instant now) {
     TRY(auto booking, booking_in(tx, id, {BookingStatus::requested, BookingStatus::approved}));
-    const auto instrument = tx.instrument(booking.instrument_id);
     const auto policy = tx.policy_version(booking.instrument_id, booking.policy_version);
     const auto rates = tx.rates_version(booking.instrument_id, booking.rates_version);
-    YIQI_ASSERT(instrument && policy && rates);
+    YIQI_ASSERT(policy && rates);
     const bool was_approved = booking.status == BookingStatus::approved;
     if (!actor.is_staff && was_approved) {
         if (auto violation = cancel_notice_broken(policy->policy, booking.time.start, now)) {
@@ -193,7 +201,7 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
     const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
     if (was_approved && !actor.is_staff && card != nullptr) {
         auto fee = cancellation_price(*card, booking.quote, booking.time.start, now);
-        post_charge(tx, booking, instrument->instrument.platform_id, fee, now);
+        post_charge(tx, booking, fee, now);
         booking.charge = std::move(fee);
     } else {
         release_hold(tx, booking, now);
@@ -235,20 +243,25 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     booking.policy_version = instrument->policy->version;
     booking.rates_version = quoted.rates_version;
     booking.quote = std::move(quoted.price);
-    const bool approved = quoted.approval == Approval::none || (was_approved && actor.is_staff);
+    const Policy& policy = instrument->policy->policy;
+    const bool stays_approved = was_approved && actor.is_staff;
+    const bool collected = policy.contention == Contention::collect && !offered_at && !stays_approved;
+    const bool approved = !collected && (quoted.approval == Approval::none || stays_approved);
     booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
     ++booking.revision;
 
-    const Policy& policy = instrument->policy->policy;
-    if (approved || offered_at || policy.contention != Contention::collect) {
+    if (!collected) {
         TRY_VOID(take_lane(tx, policy, booking, waiver, waived));
     }
     if (approved) {
-        TRY_VOID(place_hold(tx, booking, instrument->instrument.platform_id, now));
+        TRY_VOID(place_hold(tx, booking, now));
     }
     tx.update_booking(booking);
     record(tx, EventKind::booking_rescheduled, booking, actor, now);
     record_waiver(tx, booking, waived, waiver, actor, now);
+    if (collected) {
+        open_scheduled_round(tx, *instrument, booking, now);
+    }
     return booking;
 }
 

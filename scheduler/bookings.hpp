@@ -46,6 +46,7 @@ struct BookingRequest {
     model::BookingId replaces = {};
     /// What was approved there needs no further approval here.
     bool approved_before = false;
+    model::CostCentre cost_centre = {};
 };
 
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
@@ -68,6 +69,8 @@ model::Approval approval_needed(const model::Policy& policy, model::Money total)
 /// The interval that a booking occupies: with the policy's buffers.
 model::Interval held_interval(const model::Policy& policy, model::Interval time);
 
+/// Where requests are collected, it stays `requested` without a lane and waits for its round, which opens by itself
+/// (round_schedule.hpp); an offer that held the time, and what was approved before, need no round.
 /// Errors: not_found (instrument), rule_violated with all violations, slot_taken, price_unavailable,
 /// insufficient_credit (when it is approved at once), invalid_field (an accessory that does not go with the
 /// instrument), accessory_taken.
@@ -91,7 +94,8 @@ model::Result<model::Booking> cancel_booking(Transaction& tx, model::BookingId i
                                              const Actor& actor, model::Instant now);
 
 /// Moves to another time and, if given, another instrument; priced anew. An approved booking that needs
-/// approval becomes `requested` again unless staff moves it. `offered_at` as in BookingRequest. Errors as
+/// approval, or goes where requests are collected, becomes `requested` again unless staff moves it. `offered_at` as in
+/// BookingRequest. Errors as
 /// request_booking, and wrong_state.
 model::Result<model::Booking> reschedule_booking(Transaction& tx, model::BookingId id, model::Interval time,
                                                  const std::optional<model::InstrumentId>& instrument,
@@ -139,11 +143,5 @@ model::Result<ReportedOutage> report_outage(Transaction& tx, const model::Instru
 
 /// Errors: not_found.
 model::Result<model::Outage> end_outage(Transaction& tx, model::OutageId id, const Actor& actor, model::Instant now);
-
-/// Posts a payment of an organisation: debit bank, credit receivable. `key` makes it idempotent.
-/// Errors: not_found.
-model::Result<model::LedgerTransaction> receive_payment(Transaction& tx, const model::OrganisationId& organisation,
-                                                        model::Money amount, const std::string& reference,
-                                                        const std::string& key, const Actor& actor, model::Instant now);
 
 }  // namespace scheduler

@@ -3,78 +3,92 @@
 #include <fmt/format.h>
 
 #include "model/assert.hpp"
-#include "scheduler/yuan.hpp"
+#include "scheduler/company_money.hpp"
+#include "scheduler/postings.hpp"
+#include "scheduler/pricing.hpp"
 
 namespace scheduler {
 
 using namespace model;
 
 namespace {
-LedgerTransaction booking_transaction(const Booking& booking, const PlatformId& platform, TransactionKind kind,
-                                      std::string key, Money amount, Instant now) {
+LedgerTransaction booking_transaction(const Booking& booking, TransactionKind kind, std::string key, Instant now) {
     LedgerTransaction transaction;
     transaction.kind = kind;
     transaction.key = std::move(key);
     transaction.at = now;
     transaction.booking_id = booking.id;
     transaction.organisation_id = booking.organisation_id;
-    transaction.postings = {{{AccountKind::receivable, booking.organisation_id.value}, amount},
-                            {{AccountKind::income, platform.value}, -amount}};
     return transaction;
 }
-}  // namespace
 
-Result<void> place_hold(Transaction& tx, const Booking& booking, const PlatformId& platform, Instant now) {
-    const Money total = booking.quote.total;
-    if (total <= Money{0}) {
-        return {};
-    }
-    const auto organisation = tx.organisation(booking.organisation_id);
-    YIQI_ASSERT(organisation.has_value());
-    const auto account = tx.account({AccountKind::receivable, booking.organisation_id.value});
-    const Money available = organisation->credit_limit - account.balance - account.held;
-    if (total > available) {
-        return Error(
-            ErrorCode::insufficient_credit,
-            {fmt::format("此预约需预授权 ¥{}，可用额度为 ¥{}", yuan(total), yuan(available)),
-             fmt::format("this booking needs a hold of CNY {}; CNY {} is available", yuan(total), yuan(available))});
-    }
-    // A booking can be approved more than once in its life (moved, approved again), hence the revision.
-    const bool posted =
-        tx.post(booking_transaction(booking, platform, TransactionKind::hold,
-                                    fmt::format("hold:booking:{}:{}", booking.id.value, booking.revision), total, now));
-    YIQI_ASSERT(posted);
-    return {};
+InstrumentPtr instrument_of(Transaction& tx, const Booking& booking) {
+    auto instrument = tx.instrument(booking.instrument_id);
+    YIQI_ASSERT(instrument != nullptr);
+    return instrument;
 }
 
-void release_hold(Transaction& tx, const Booking& booking, Instant now) {
+void end_hold(Transaction& tx, const Booking& booking, TransactionKind kind, Instant now) {
     auto hold = tx.open_hold(booking.id);
     if (!hold) {
         return;
     }
-    LedgerTransaction release = *hold;
-    release.id = {};
-    release.kind = TransactionKind::hold_release;
-    release.key = fmt::format("release:{}", hold->key);
-    release.reference = hold->key;
-    release.at = now;
-    for (auto& posting : release.postings) {
-        posting.amount = -posting.amount;
-    }
-    const bool posted = tx.post(release);
+    auto end = booking_transaction(booking, kind, fmt::format("release:{}", hold->key), now);
+    end.reference = hold->key;
+    end.ends = hold->id;
+    end.postings = reversed(std::move(hold->postings));
+    const bool posted = tx.post(end);
     YIQI_ASSERT(posted);
 }
 
-void post_charge(Transaction& tx, const Booking& booking, const PlatformId& platform, const Price& charge,
-                 Instant now) {
-    release_hold(tx, booking, now);
+Earners earners_of(Transaction& tx, const Booking& booking, Instant now) {
+    const auto instrument = instrument_of(tx, booking);
+    const auto rates = tx.rates_version(booking.instrument_id, booking.rates_version);
+    YIQI_ASSERT(rates != nullptr);
+    const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
+    YIQI_ASSERT(card != nullptr);
+    const auto& institution = instrument->institution_id.value;
+    return {instrument->instrument.platform_id.value, institution, card->tax_rate_bp,
+            tx.income_split(institution, now)};
+}
+}  // namespace
+
+Result<void> place_hold(Transaction& tx, const Booking& booking, Instant now) {
+    const Money total = booking.quote.total;
+    if (total <= Money{0}) {
+        return {};
+    }
+    TRY(const auto money, check_spending(tx, booking, total));
+    // A booking can be approved more than once in its life (moved, approved again), hence the revision.
+    auto hold = booking_transaction(booking, TransactionKind::hold,
+                                    fmt::format("hold:booking:{}:{}", booking.id.value, booking.revision), now);
+    hold.postings =
+        hold_postings(booking.organisation_id, instrument_of(tx, booking)->instrument.platform_id.value, total);
+    const bool posted = tx.post(hold);
+    YIQI_ASSERT(posted);
+    if (money.account.low_balance) {
+        watch_balance(tx, booking.organisation_id, now);
+    }
+    return {};
+}
+
+void release_hold(Transaction& tx, const Booking& booking, Instant now) {
+    end_hold(tx, booking, TransactionKind::hold_release, now);
+}
+
+void post_charge(Transaction& tx, const Booking& booking, const Price& charge, Instant now) {
     if (charge.total == Money{0}) {
+        release_hold(tx, booking, now);
         return;
     }
-    const bool posted =
-        tx.post(booking_transaction(booking, platform, TransactionKind::charge,
-                                    fmt::format("charge:booking:{}", booking.id.value), charge.total, now));
+    end_hold(tx, booking, TransactionKind::hold_capture, now);
+    auto transaction =
+        booking_transaction(booking, TransactionKind::charge, fmt::format("charge:booking:{}", booking.id.value), now);
+    transaction.postings =
+        charge_postings(standing_of(tx, booking.organisation_id), earners_of(tx, booking, now), charge.total);
+    const bool posted = tx.post(transaction);
     YIQI_ASSERT(posted);
+    charged(tx, booking.organisation_id, now);
 }
 
 }  // namespace scheduler

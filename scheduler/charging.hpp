@@ -1,5 +1,5 @@
 #pragma once
-// What bookings do to the ledger: holds on approval, their release, charges.
+// What bookings do to the ledger: holds on approval, their end, charges.
 
 #include "model/booking.hpp"
 #include "model/result.hpp"
@@ -8,15 +8,15 @@
 namespace scheduler {
 
 /// Reserves the quoted total on the organisation's account. Nothing for a total of 0.
-/// Errors: insufficient_credit where owed + held + total exceed the credit limit.
-model::Result<void> place_hold(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
-                               model::Instant now);
+/// Errors: account_blocked, spending_limit_reached, insufficient_credit where owed + held + total exceed the credit
+/// limit and what is paid ahead.
+model::Result<void> place_hold(Transaction& tx, const model::Booking& booking, model::Instant now);
 
-/// Ends the booking's open hold, if there is one.
+/// Voids the booking's open hold, if there is one.
 void release_hold(Transaction& tx, const model::Booking& booking, model::Instant now);
 
-/// Releases the hold and posts `charge` once per booking. Nothing is posted for a total of 0.
-void post_charge(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
-                 const model::Price& charge, model::Instant now);
+/// Ends the hold and posts `charge` once per booking: tax and the shares of the income by what holds now. Nothing is
+/// posted for a total of 0; the hold is void then.
+void post_charge(Transaction& tx, const model::Booking& booking, const model::Price& charge, model::Instant now);
 
 }  // namespace scheduler

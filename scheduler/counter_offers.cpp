@@ -51,13 +51,17 @@ void make_counter_offer(Transaction& tx, const Round& round, const Booking& lost
     };
     const Wish wish{{wanted.get(), &own_calendar}, lost.time, now, facts};
     for (const auto& choice : alternatives(wish, candidates, choices_max)) {
+        if (!check_accessories(tx, choice.record->instrument, lost.accessories)) {
+            continue;
+        }
         const auto offer = make_offer(tx,
-                                      {choice.record->instrument.id,
-                                       choice.time,
-                                       lost.user_id,
-                                       lost.organisation_id,
-                                       {OfferOriginKind::round, lost.id.value},
-                                       now + std::chrono::hours{round.terms.answer_hours.value}},
+                                      {.instrument_id = choice.record->instrument.id,
+                                       .time = choice.time,
+                                       .user_id = lost.user_id,
+                                       .organisation_id = lost.organisation_id,
+                                       .origin = {OfferOriginKind::round, lost.id.value},
+                                       .expires_at = now + std::chrono::hours{round.terms.answer_hours.value},
+                                       .accessories = lost.accessories},
                                       now);
         if (offer) {
             return;
@@ -97,7 +101,8 @@ Result<Booking> accept_round_offer(Transaction& tx, OfferId id, const Actor& act
                             .samples = lost->samples,
                             .staff_minutes = lost->staff_minutes,
                             .quoted_rates_version = {},
-                            .offered_at = offer.created_at},
+                            .offered_at = offer.created_at,
+                            .accessories = offer.accessories},
                            {offer.user_id, offer.organisation_id, false}, now);
 }
 

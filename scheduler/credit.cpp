@@ -23,11 +23,12 @@ bool reaches(Transaction& tx, const SuspensionThreshold& threshold, UserId user,
     return tx.count_credit_entries(user, threshold.cause, since, until) >= threshold.times;
 }
 
-std::string cause_phrase(const SuspensionThreshold& threshold) {
+Sentence cause_phrase(const SuspensionThreshold& threshold) {
     const bool no_show = threshold.cause == CreditCause::no_show;
-    return fmt::format("{} 天内{} {} 次 / {} {} in {} days", threshold.within_days.value, no_show ? "爽约" : "临期取消",
-                       threshold.times.value, threshold.times.value, no_show ? "no-shows" : "late cancellations",
-                       threshold.within_days.value);
+    const auto days = threshold.within_days.value;
+    const auto times = threshold.times.value;
+    return {fmt::format("{} 天内{} {} 次", days, no_show ? "爽约" : "临期取消", times),
+            fmt::format("{} {} in {} days", times, no_show ? "no-shows" : "late cancellations", days)};
 }
 
 void note(Transaction& tx, CreditCause cause, std::int64_t points, const CreditPolicy& policy, const Booking& booking,
@@ -57,7 +58,9 @@ void note(Transaction& tx, CreditCause cause, std::int64_t points, const CreditP
         suspension.reason = cause_phrase(threshold);
         suspension.id = tx.add_suspension(suspension);
         auto suspended = event_of(EventKind::user_suspended, suspension.id.value, UserId{}, now);
-        suspended.facts = {{"user", std::to_string(booking.user_id.value)}, {"reason", suspension.reason}};
+        suspended.facts = {{"user", std::to_string(booking.user_id.value)},
+                           {"reason_zh", suspension.reason.zh},
+                           {"reason_en", suspension.reason.en}};
         tx.append(std::move(suspended));
     }
 }

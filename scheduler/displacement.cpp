@@ -78,12 +78,6 @@ struct NewPlace {
     DisplacementEnd end = DisplacementEnd::accepted;
 };
 
-/// Accessories go along where the instrument has them.
-std::vector<AccessoryUse> accessories_at(Transaction& tx, const Booking& displaced, const Instrument& instrument) {
-    return check_accessories(tx, instrument, displaced.accessories) ? displaced.accessories
-                                                                    : std::vector<AccessoryUse>{};
-}
-
 Result<Booking> replace(Transaction& tx, const OpenDisplacement& open, const NewPlace& place, const Actor& actor,
                         Instant now) {
     const Booking& old = open.booking;
@@ -114,6 +108,11 @@ Result<Booking> replace(Transaction& tx, const OpenDisplacement& open, const New
     return booking;
 }
 }  // namespace
+
+std::vector<AccessoryUse> accessories_at(Transaction& tx, const Booking& displaced, const Instrument& instrument) {
+    return check_accessories(tx, instrument, displaced.accessories) ? displaced.accessories
+                                                                    : std::vector<AccessoryUse>{};
+}
 
 Result<void> check_agreed(Money old_total, Money total, std::optional<Money> agreed) {
     if (total <= std::max(old_total, agreed.value_or(old_total))) {

@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "model/displacement.hpp"
 #include "model/offer.hpp"
@@ -35,6 +36,10 @@ model::Booking displace(Transaction& tx, model::BookingId id, const WhyDisplaced
 /// A user agrees to pay what he paid before, or what he says. Error: rule_violated ("dearer", with old_fen and
 /// new_fen).
 model::Result<void> check_agreed(model::Money old_total, model::Money total, std::optional<model::Money> agreed);
+
+/// Those of the booking, where the instrument has all of them; else none.
+std::vector<model::AccessoryUse> accessories_at(Transaction& tx, const model::Booking& displaced,
+                                                const model::Instrument& instrument);
 
 /// What a place changes for the user of a booking that is displaced or about to be. Errors: price_unavailable.
 model::Result<Disruption> disruption_at(Transaction& tx, const model::Booking& booking,

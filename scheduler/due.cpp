@@ -1,6 +1,7 @@
 #include "scheduler/due.hpp"
 
 #include "model/assert.hpp"
+#include "scheduler/dunning.hpp"
 #include "scheduler/lifecycle.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/round_commands.hpp"
@@ -68,6 +69,10 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
         expire_shift(tx, ShiftId{work.subject}, now);
         return {};
     }
+    if (work.kind == DueKind::dunning) {
+        dun(tx, CompanyAccountId{work.subject}, now);
+        return {};
+    }
     const auto booking = tx.booking(BookingId{work.subject});
     if (!booking) {
         return {};
@@ -103,6 +108,7 @@ Result<void> run_due(Transaction& tx, const DueWork& work, Instant now) {
         case DueKind::round_cut_off:
         case DueKind::round_offers:
         case DueKind::shift_expiry:
+        case DueKind::dunning:
             break;
     }
     return {};

@@ -47,7 +47,13 @@ struct Search {
                             .moved = moved,
                             .leave_out = moved ? moved->id : BookingId{}};
         return held_interval(instrument.policy->policy, time).overlaps(freed) && !overlaps_any(declined, time) &&
-               check_rules(tx, instrument, wish, now).has_value();
+               accessories_left(time) && check_rules(tx, instrument, wish, now).has_value();
+    }
+
+    [[nodiscard]] bool accessories_left(Interval time) const {
+        return std::ranges::all_of(entry.accessories, [&](const AccessoryUse& use) {
+            return tx.accessory_units_left(use.id, time) >= use.quantity;
+        });
     }
 
     [[nodiscard]] std::optional<Interval> in_stretch(Interval freed, Interval range) const {

@@ -32,6 +32,7 @@ void record_offer(Transaction& tx, EventKind kind, const Offer& offer, UserId ac
                    instant_fact("expires_at", offer.expires_at),
                    {"origin", boost::describe::enum_to_string(offer.origin.kind, "")},
                    {"origin_id", std::to_string(offer.origin.id)}};
+    tell_accessories(event.facts, offer.accessories);
     tx.append(std::move(event));
 }
 
@@ -74,6 +75,7 @@ Result<Offer> make_offer(Transaction& tx, const NewOffer& what, Instant now) {
     offer.origin = what.origin;
     offer.created_at = now;
     offer.expires_at = std::min(what.expires_at, what.time.start);
+    offer.accessories = what.accessories;
     if (offer.expires_at <= now) {
         return Error(ErrorCode::wrong_state, {"时段已开始，不能再邀约", "the time begins too soon to be offered"});
     }
@@ -84,10 +86,13 @@ Result<Offer> make_offer(Transaction& tx, const NewOffer& what, Instant now) {
                                  : tx.occupy(offer.instrument_id, static_cast<int>(policy.capacity), holder_of(offer),
                                              offer.time, held)
                                        .has_value();
-    if (!taken) {
+    auto with_accessories = taken ? take_accessories(tx, offer.accessories, holder_of(offer), offer.time)
+                                  : Result<void>(ErrorCode::slot_taken);
+    if (!with_accessories) {
         // The caller need not undo anything: an offer without a lane is not open.
+        tx.vacate(holder_of(offer));
         tx.close_offer(offer.id, OfferStatus::withdrawn);
-        return ErrorCode::slot_taken;
+        return std::move(with_accessories).error();
     }
     tx.set_due({offer.expires_at, DueKind::offer_expiry, offer.id.value});
     record_offer(tx, EventKind::offer_made, offer, UserId{}, now);

@@ -4,6 +4,7 @@
 // the transaction in which the offer gives up its lane. Pure but for the transaction.
 
 #include <optional>
+#include <vector>
 
 #include "model/offer.hpp"
 #include "scheduler/bookings.hpp"
@@ -19,13 +20,14 @@ struct NewOffer {
     model::OfferOrigin origin;
     model::Instant expires_at{};
     std::optional<int> lane = {};  ///< the one to take; otherwise the first that is free
+    std::vector<model::AccessoryUse> accessories = {};
 };
 
 /// Whether the actor may answer what this user is offered: himself, or who answers for the company.
 bool may_answer(const Actor& actor, model::UserId user, const model::OrganisationId& organisation);
 
-/// Takes a lane with the policy's buffers and sets the expiry. Rules are the caller's business. Errors: not_found
-/// (instrument), slot_taken, wrong_state where it would expire at once.
+/// Takes a lane with the policy's buffers, and the accessories, and sets the expiry. Rules are the caller's business.
+/// Errors: not_found (instrument), slot_taken, accessory_taken, wrong_state where it would expire at once.
 model::Result<model::Offer> make_offer(Transaction& tx, const NewOffer& what, model::Instant now);
 
 /// Ends an open offer as accepted and gives up its lane, for the caller to book it at once (bookings.hpp; judge the

@@ -4,6 +4,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/displacement.hpp"
 #include "scheduler/offers.hpp"
 #include "scheduler/replanning_gathering.hpp"
 
@@ -121,6 +122,7 @@ bool hold(Transaction& tx, const Push& push, const Booking& booking, const Propo
     if (!instrument || place.lane >= instrument->policy->policy.capacity || !check_rules(tx, *instrument, wish, now)) {
         return false;
     }
+    const auto accessories = accessories_at(tx, booking, instrument->instrument);
     const minutes to_answer{push.instrument->policy->policy.replan_answer_minutes.value};
     return make_offer(tx,
                       {.instrument_id = place.instrument_id,
@@ -129,7 +131,8 @@ bool hold(Transaction& tx, const Push& push, const Booking& booking, const Propo
                        .organisation_id = booking.organisation_id,
                        .origin = {OfferOriginKind::displaced, booking.id.value},
                        .expires_at = now + to_answer,
-                       .lane = place.lane},
+                       .lane = place.lane,
+                       .accessories = accessories},
                       now)
         .has_value();
 }

@@ -17,91 +17,96 @@ using namespace model;
 namespace {
 const Actor the_round{.user = {}, .organisation = {}, .is_staff = true};
 
-class Applying {
+/// Carries out awards, those who lost before those who won.
+class CarryingOut {
   public:
-    Applying(Transaction& tx, const GatheredRound& gathered, RoundAllocation& allocation, Instant now)
-        : tx_(tx), gathered_(gathered), allocation_(allocation), now_(now), gone_(gathered.bookings.size(), false) {}
+    CarryingOut(Transaction& tx, Instant now) : tx_(tx), now_(now) {}
 
-    /// Losers first: what they asked for counts for nobody's quota any more.
-    AppliedRound run() {
-        for (std::uint32_t r = 0; r < allocation_.results.size(); ++r) {
-            auto booking = untouched(r);
+    void run(std::span<RoundAward> awards) {
+        for (auto& award : awards) {
+            auto booking = untouched(award);
             if (!booking) {
                 applied_.changed = true;
-                gone_[r] = true;
-                allocation_.results[r].option.reset();
-            } else if (!allocation_.results[r].option) {
-                reject(*booking, r);
+                continue;
             }
-        }
-        for (std::uint32_t r = 0; r < allocation_.results.size(); ++r) {
-            if (const auto option = allocation_.results[r].option) {
-                win(r, *option);
+            if (award.result.granted) {
+                win(*std::move(booking), award);
+            } else {
+                reject(*std::move(booking), award);
             }
+            results_.push_back(&award.result);
         }
-        return std::move(applied_);
     }
 
-    /// Withdrawn or decided otherwise since it was gathered.
-    [[nodiscard]] bool gone(std::uint32_t r) const { return gone_[r]; }
+    /// Of all but those that were withdrawn or decided otherwise meanwhile.
+    void keep_results() {
+        for (const auto* result : results_) {
+            tx_.add_round_result(*result);
+        }
+    }
+
+    [[nodiscard]] const AppliedRound& applied() const { return applied_; }
 
   private:
-    std::optional<Booking> untouched(std::uint32_t r) {
-        auto booking = tx_.booking(gathered_.bookings[r].id);
-        const bool same = booking && booking->status == BookingStatus::requested &&
-                          booking->revision == gathered_.bookings[r].revision;
+    std::optional<Booking> untouched(const RoundAward& award) {
+        auto booking = tx_.booking(award.result.booking_id);
+        const bool same = booking && booking->status == BookingStatus::requested && booking->revision == award.revision;
         return same ? std::move(booking) : std::nullopt;
     }
 
-    void win(std::uint32_t r, std::uint32_t o) {
-        auto booking = untouched(r);
-        YIQI_ASSERT(booking.has_value());
-        const auto& option = gathered_.problem.requests[r].options[o];
-        if (!tx_.occupy_lane(gathered_.problem.instruments[option.instrument].id, allocation_.results[r].lane,
-                             holder_of(r), option.time, option.held)) {
+    void win(Booking booking, RoundAward& award) {
+        const auto option = static_cast<std::uint32_t>(*award.result.granted - 1);
+        const auto& place = award.result.options[option];
+        const auto instrument = tx_.instrument(place.instrument_id);
+        YIQI_ASSERT(instrument != nullptr);
+        if (!take_lane(*instrument, booking.id, {place.start, place.end}, award.lane)) {
             applied_.changed = true;
-            lose(*booking, r, o, {"该时段已被占用", "The time has been taken"});
-        } else if (const auto done = approve(*booking, r, o); !done) {
-            tx_.vacate(holder_of(r));
+            lose(std::move(booking), award, option, {"该时段已被占用", "The time has been taken"});
+        } else if (const auto done = approve(booking, *instrument, {place.start, place.end}, option != 0); !done) {
+            tx_.vacate({HolderKind::booking, booking.id.value});
             const auto why = sentence_of(done.error());
-            applied_.refused.push_back({r, o, why});
-            lose(*untouched(r), r, o, why);
+            applied_.refused.push_back({booking.id, option, why});
+            lose(*untouched(award), award, option, why);
         } else {
             ++applied_.granted;
         }
     }
 
-    [[nodiscard]] Holder holder_of(std::uint32_t r) const {
-        return {HolderKind::booking, gathered_.bookings[r].id.value};
+    /// The lane that the round found, or whichever is free by now.
+    bool take_lane(const InstrumentRecord& instrument, BookingId id, Interval time, int lane) {
+        const Policy& policy = instrument.policy->policy;
+        const Holder holder{HolderKind::booking, id.value};
+        const auto held = held_interval(policy, time);
+        return tx_.occupy_lane(instrument.instrument.id, lane, holder, time, held) ||
+               tx_.occupy(instrument.instrument.id, static_cast<int>(policy.capacity), holder, time, held);
     }
 
-    /// Writes only when everything holds.
-    Result<void> approve(Booking& booking, std::uint32_t r, std::uint32_t o) {
-        const auto& option = gathered_.problem.requests[r].options[o];
-        const auto instrument = tx_.instrument(gathered_.problem.instruments[option.instrument].id);
+    /// Writes nothing of the booking unless everything holds.
+    Result<void> approve(Booking& booking, const InstrumentRecord& instrument, Interval time, bool moved) {
         const auto organisation = tx_.organisation(booking.organisation_id);
-        YIQI_ASSERT(instrument && organisation);
-        if (option.time.start <= now_) {
+        YIQI_ASSERT(organisation.has_value());
+        if (time.start <= now_) {
             return Error(ErrorCode::wrong_state, {"该时段已开始", "The time has begun"});
         }
-        TRY_VOID(check_option(tx_, *instrument, booking, option.time));
-        const bool moved = o != 0;
+        TRY_VOID(check_option(tx_, instrument, booking, time));
+        TRY_VOID(check_accessories(tx_, instrument.instrument, booking.accessories));
+        TRY_VOID(take_accessories(tx_, booking.accessories, {HolderKind::booking, booking.id.value}, time));
         if (moved) {
-            const BookingRequest request{.instrument_id = instrument->instrument.id,
-                                         .time = option.time,
+            const BookingRequest request{.instrument_id = instrument.instrument.id,
+                                         .time = time,
                                          .purpose = {},
                                          .samples = booking.samples,
                                          .staff_minutes = booking.staff_minutes,
                                          .quoted_rates_version = {}};
-            TRY(auto quoted, price_booking(tx_, *instrument, *organisation, request, now_));
+            TRY(auto quoted, price_booking(tx_, instrument, *organisation, request, now_));
             booking.instrument_id = request.instrument_id;
-            booking.time = option.time;
-            booking.policy_version = instrument->policy->version;
+            booking.time = time;
+            booking.policy_version = instrument.policy->version;
             booking.price_class = quoted.price_class;
             booking.rates_version = quoted.rates_version;
             booking.quote = std::move(quoted.price);
         }
-        TRY_VOID(place_hold(tx_, booking, instrument->instrument.platform_id, now_));
+        TRY_VOID(place_hold(tx_, booking, now_));
         move_to(booking, BookingStatus::approved);
         tx_.update_booking(booking);
         if (moved) {
@@ -111,17 +116,20 @@ class Applying {
         return {};
     }
 
-    void lose(Booking booking, std::uint32_t r, std::uint32_t o, const Sentence& why) {
-        auto& result = allocation_.results[r];
-        result.option.reset();
-        result.options[o].fate = OptionFate::refused;
-        result.options[o].why = why;
+    void lose(Booking booking, RoundAward& award, std::uint32_t option, const Sentence& why) {
+        auto& result = award.result;
+        result.granted.reset();
+        result.points = result.options.front().points.total;
         result.explanation = why;
-        reject(booking, r);
+        auto& decided = result.options[option];
+        decided.fate = OptionFate::refused;
+        decided.why_zh = why.zh;
+        decided.why_en = why.en;
+        reject(std::move(booking), award);
     }
 
-    void reject(Booking& booking, std::uint32_t r) {
-        const auto& why = allocation_.results[r].explanation;
+    void reject(Booking booking, const RoundAward& award) {
+        const auto& why = award.result.explanation;
         booking.reason = fmt::format("{} / {}", why.zh, why.en);
         move_to(booking, BookingStatus::rejected);
         tx_.update_booking(booking);
@@ -129,11 +137,9 @@ class Applying {
     }
 
     Transaction& tx_;
-    const GatheredRound& gathered_;
-    RoundAllocation& allocation_;
     Instant now_;
-    std::vector<bool> gone_;
     AppliedRound applied_;
+    std::vector<const RoundResult*> results_;
 };
 
 Points points_of(const Score& score) {
@@ -142,8 +148,7 @@ Points points_of(const Score& score) {
             score.part(turn), score.part(urgency),    score.part(draw),     score.total()};
 }
 
-}  // namespace
-
+/// What is kept and shown of the result of a request, by its index.
 RoundResult round_result(RoundId id, const GatheredRound& gathered, const RoundAllocation& allocation,
                          std::uint32_t r) {
     const auto& result = allocation.results[r];
@@ -162,43 +167,113 @@ RoundResult round_result(RoundId id, const GatheredRound& gathered, const RoundA
     }
     return row;
 }
+}  // namespace
 
-Result<AppliedRound> apply_allocation(Transaction& tx, RoundId id, const GatheredRound& gathered,
-                                      RoundAllocation allocation, bool at_all_events, std::int64_t tries, Instant now) {
-    auto round = tx.round(id);
-    if (!round) {
-        return ErrorCode::not_found;
-    }
-    if (round->status != RoundStatus::closed) {
-        return Error(ErrorCode::wrong_state, {"本轮不在待分配状态", "the round is not waiting to be decided"});
-    }
-    Applying applying(tx, gathered, allocation, now);
-    auto applied = applying.run();
-    if (!at_all_events && (applied.changed || !applied.refused.empty())) {
-        return applied;
-    }
-    for (std::uint32_t r = 0; r < allocation.results.size(); ++r) {
-        if (!applying.gone(r)) {
-            tx.add_round_result(round_result(id, gathered, allocation, r));
+std::vector<RoundAward> awards_of(RoundId id, const GatheredRound& gathered, const RoundAllocation& allocation) {
+    std::vector<RoundAward> awards;
+    awards.reserve(gathered.bookings.size());
+    for (const bool granted : {false, true}) {
+        for (std::uint32_t r = 0; r < gathered.bookings.size(); ++r) {
+            const auto& result = allocation.results[r];
+            if (result.option.has_value() == granted) {
+                awards.push_back(
+                    {round_result(id, gathered, allocation, r), result.lane, gathered.bookings[r].revision});
+            }
         }
     }
-    tx.put_round_shares(round->platform_id, shares_after(gathered.problem, allocation));
+    return awards;
+}
+
+RoundOutcome outcome_of(const RoundAllocation& allocation, std::int64_t tries) {
     RoundOutcome outcome;
-    outcome.at = now;
     outcome.requests = static_cast<std::int64_t>(allocation.results.size());
-    outcome.granted = applied.granted;
     outcome.value = allocation.value;
     outcome.bound = allocation.bound;
     outcome.gap_ppm = allocation.gap_ppm();
     outcome.solved_by = allocation.by;
     outcome.tries = tries;
-    tx.set_round_outcome(id, outcome);
-    round->status = RoundStatus::allocated;
-    tx.set_round_status(id, round->status);
-    tx.set_due({now, DueKind::round_offers, id.value});
-    record_round(tx, EventKind::round_allocated, *round, UserId{}, now);
+    return outcome;
+}
+
+namespace {
+/// A closed round that was fixed already, or was not.
+Result<Round> round_to_decide(Transaction& tx, RoundId id, bool fixed) {
+    auto round = tx.round(id);
+    if (!round) {
+        return ErrorCode::not_found;
+    }
+    if (round->status != RoundStatus::closed || tx.round_outcome(id).has_value() != fixed) {
+        return Error(ErrorCode::wrong_state, {"本轮不在待分配状态", "the round is not waiting to be decided"});
+    }
+    return *std::move(round);
+}
+
+void finish(Transaction& tx, Round& round, RoundOutcome outcome, Instant now) {
+    const auto tally = tx.round_tally(round.id);
+    tx.put_round_shares(round.platform_id, shares_after(tx.round_shares(round.platform_id), tally.shares));
+    outcome.at = now;
+    outcome.granted = tally.granted;
+    tx.set_round_outcome(round.id, outcome);
+    round.status = RoundStatus::allocated;
+    tx.set_round_status(round.id, round.status);
+    tx.set_due({now, DueKind::round_offers, round.id.value});
+    record_round(tx, EventKind::round_allocated, round, UserId{}, now);
+}
+}  // namespace
+
+Result<AppliedRound> apply_allocation(Transaction& tx, RoundId id, const GatheredRound& gathered,
+                                      const RoundAllocation& allocation, bool at_all_events, std::int64_t tries,
+                                      Instant now) {
+    TRY(auto round, round_to_decide(tx, id, false));
+    auto awards = awards_of(id, gathered, allocation);
+    CarryingOut carrying_out(tx, now);
+    carrying_out.run(awards);
+    auto applied = carrying_out.applied();
+    if (!at_all_events && (applied.changed || !applied.refused.empty())) {
+        return applied;
+    }
+    carrying_out.keep_results();
+    finish(tx, round, outcome_of(allocation, tries), now);
     applied.done = true;
     return applied;
+}
+
+Result<void> keep_awards(Transaction& tx, RoundId id, std::int64_t plan, std::span<const RoundAward> awards) {
+    TRY_VOID(round_to_decide(tx, id, false));
+    for (const auto& award : awards) {
+        tx.add_round_award(plan, award);
+    }
+    return {};
+}
+
+Result<bool> fix_awards(Transaction& tx, RoundId id, std::int64_t plan, std::int64_t count, const RoundOutcome& outcome,
+                        bool at_all_events, Instant now) {
+    TRY_VOID(round_to_decide(tx, id, false));
+    const auto kept = tx.count_round_awards(id, plan);
+    if (kept.all != count || (kept.stale > 0 && !at_all_events)) {
+        return false;
+    }
+    tx.keep_round_plan(id, plan);
+    auto fixed = outcome;
+    fixed.at = now;
+    tx.set_round_outcome(id, fixed);
+    return true;
+}
+
+Result<bool> carry_out_awards(Transaction& tx, RoundId id, Instant now) {
+    TRY(auto round, round_to_decide(tx, id, true));
+    auto awards = tx.round_awards(id, round_portion);
+    CarryingOut carrying_out(tx, now);
+    carrying_out.run(awards);
+    carrying_out.keep_results();
+    for (const auto& award : awards) {
+        tx.remove_round_award(id, award.result.booking_id);
+    }
+    if (awards.size() == round_portion) {
+        return false;
+    }
+    finish(tx, round, tx.round_outcome(id).value(), now);
+    return true;
 }
 
 }  // namespace scheduler

@@ -33,6 +33,14 @@ Result<void> check_option(Transaction& tx, const InstrumentRecord& instrument, c
     return {};
 }
 
+Round add_open_round(Transaction& tx, Round round, UserId actor, Instant now) {
+    round.created_at = now;
+    round.id = tx.add_round(round);
+    tx.set_due({round.cut_off, DueKind::round_cut_off, round.id.value});
+    record_round(tx, EventKind::round_opened, round, actor, now);
+    return round;
+}
+
 void record_round(Transaction& tx, EventKind kind, const Round& round, UserId actor, Instant now) {
     Event event;
     event.at = now;
@@ -107,14 +115,9 @@ Result<Round> open_round(Transaction& tx, const NewRound& what, const Actor& act
     round.instruments = what.instruments;
     round.window = what.window;
     round.cut_off = what.cut_off;
-    round.seed = what.seed;
     round.terms = what.terms;
     round.created_by = actor.user;
-    round.created_at = now;
-    round.id = tx.add_round(round);
-    tx.set_due({round.cut_off, DueKind::round_cut_off, round.id.value});
-    record_round(tx, EventKind::round_opened, round, actor.user, now);
-    return round;
+    return add_open_round(tx, std::move(round), actor.user, now);
 }
 
 Result<Round> cancel_round(Transaction& tx, RoundId id, const Actor& actor, Instant now) {
@@ -160,12 +163,6 @@ void open_next_round(Transaction& tx, const Round& closed, Instant now) {
     if (next.instruments.empty()) {
         return;
     }
-    // The lots of the next round are others; who knows a round's seed can still check them.
-    constexpr std::uint64_t odd_multiplier = 0x9E3779B97F4A7C15U;
-    constexpr unsigned positive_bits = 63;
-    const auto mixed =
-        (static_cast<std::uint64_t>(closed.seed) ^ static_cast<std::uint64_t>(closed.id.value)) * odd_multiplier + 1;
-    next.seed = static_cast<std::int64_t>(mixed & ((std::uint64_t{1} << positive_bits) - 1));
     // Where a clock change brings the cut-off into the window, there is no next round.
     (void)open_round(tx, next, {closed.created_by, {}, true}, now);
 }
@@ -181,6 +178,13 @@ void close_round(Transaction& tx, RoundId id, Instant now) {
     record_round(tx, EventKind::round_closed, *round, UserId{}, now);
     if (round->terms.repeat_weeks > 0) {
         open_next_round(tx, *round, now);
+    }
+}
+
+void draw_lots(Transaction& tx, RoundId id, std::int64_t seed) {
+    const auto round = tx.round(id);
+    if (round && round->status == RoundStatus::closed && round->seed == 0) {
+        tx.set_round_seed(id, seed);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "model/offer.hpp"
@@ -20,7 +21,6 @@ struct NewRound {
     std::vector<model::InstrumentId> instruments;  ///< 1 .. 500, each once
     model::Interval window;
     model::Instant cut_off{};
-    std::int64_t seed = 0;
     model::RoundTerms terms;
 };
 
@@ -35,6 +35,10 @@ model::Result<model::Round> cancel_round(Transaction& tx, model::RoundId id, con
 /// At the cut-off: nothing joins any more, it waits to be decided, and where its terms say so, the next one opens, the
 /// first whose cut-off still lies ahead. Nothing happens where it is too early or late.
 void close_round(Transaction& tx, model::RoundId id, model::Instant now);
+
+/// The lots of a closed round, once. They are drawn after the cut-off, so nobody who asks can know them; `seed` is a
+/// number from 1 on that nobody can foretell.
+void draw_lots(Transaction& tx, model::RoundId id, std::int64_t seed);
 
 /// Keeps what a request would take instead of its own place. Every alternative lies in the same open round as the
 /// request and keeps all rules. Errors: invalid_field, rule_violated.
@@ -51,7 +55,7 @@ GatheredRound gather_round(Transaction& tx, const model::Round& round, model::In
 
 /// An option that the world does not allow after all.
 struct RefusedOption {
-    std::uint32_t request = 0;
+    model::BookingId request;
     std::uint32_t option = 0;
     model::Sentence why;
 };
@@ -63,17 +67,37 @@ struct AppliedRound {
     std::int64_t granted = 0;
 };
 
-/// Checks everything again and does it: winners take their lanes, get approved and their money is held; losers are
-/// rejected and told why; the memory of shares is written and counter-offers are set due. Where something does not
-/// hold any more: with `at_all_events` that request loses and the others get theirs; else nothing may be kept (`done`
-/// is false) and the round is to be solved again. Errors: not_found, wrong_state unless the round is closed.
+/// What the round decided, request by request: those who lost first, so that what they asked for counts for nobody's
+/// quota any more.
+std::vector<RoundAward> awards_of(model::RoundId id, const GatheredRound& gathered, const RoundAllocation& allocation);
+RoundOutcome outcome_of(const RoundAllocation& allocation, std::int64_t tries);
+
+/// Requests that one command decides. A larger round is decided in portions: its awards are kept, fixed, and carried
+/// out one portion after the other; until the last one the round counts as closed and its results are not told.
+inline constexpr std::size_t round_portion = 100;
+
+/// Checks everything again and does it in one step: winners take their lanes, get approved and their money is held;
+/// losers are rejected and told why; the memory of shares is written and counter-offers are set due. Where something
+/// does not hold any more: with `at_all_events` that request loses and the others get theirs; else nothing may be kept
+/// (`done` is false) and the round is to be solved again. Errors: not_found, wrong_state unless the round is closed and
+/// not fixed.
 model::Result<AppliedRound> apply_allocation(Transaction& tx, model::RoundId id, const GatheredRound& gathered,
-                                             RoundAllocation allocation, bool at_all_events, std::int64_t tries,
+                                             const RoundAllocation& allocation, bool at_all_events, std::int64_t tries,
                                              model::Instant now);
 
-/// What is kept and shown of the result of a request, by its index.
-RoundResult round_result(model::RoundId id, const GatheredRound& gathered, const RoundAllocation& allocation,
-                         std::uint32_t request);
+/// Keeps awards of an attempt (`plan`) to decide a large round; nothing is carried out yet. Errors as apply_allocation.
+model::Result<void> keep_awards(Transaction& tx, model::RoundId id, std::int64_t plan,
+                                std::span<const RoundAward> awards);
+
+/// From now on the kept awards of the plan are what the round decided. False, and nothing may be kept, where a request
+/// is no longer as it was decided (but with `at_all_events`), or not all of `count` awards were kept. Errors as
+/// apply_allocation.
+model::Result<bool> fix_awards(Transaction& tx, model::RoundId id, std::int64_t plan, std::int64_t count,
+                               const RoundOutcome& outcome, bool at_all_events, model::Instant now);
+
+/// Carries out the next portion of a fixed round. What does not hold any more loses, and the others get theirs. True:
+/// that was the last one, and the round is allocated. Errors: not_found, wrong_state unless it is fixed.
+model::Result<bool> carry_out_awards(Transaction& tx, model::RoundId id, model::Instant now);
 
 /// Gives some of those who lost, best points first, an exclusive offer of the nearest time that no rule refuses, on
 /// their instrument or one of its kind in the round; sets itself due again while there are more.

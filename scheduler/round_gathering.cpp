@@ -61,18 +61,20 @@ RoundInstrument round_instrument(Transaction& tx, const Round& round, const Inst
     return made;
 }
 
-/// Why the request's option may not be granted; nothing where it may.
-std::optional<Sentence> refusal(Transaction& tx, const InstrumentRecord& record, const Organisation& organisation,
-                                const Booking& booking, Interval time, Instant now) {
+/// What the request's option costs. Errors: why it may not be granted.
+Result<Money> price_of_option(Transaction& tx, const InstrumentRecord& record, const Organisation& organisation,
+                              const Booking& booking, Interval time, Instant now) {
     if (time.start <= now) {
-        return Sentence{"该时段已开始", "The time has begun"};
+        return Error(ErrorCode::wrong_state, {"该时段已开始", "The time has begun"});
     }
+    TRY_VOID(check_accessories(tx, record.instrument, booking.accessories));
     if (const auto checked = check_option(tx, record, booking, time); !checked) {
         // Quotas are limits of the round: what others of it ask for may well be lost.
         auto violations = checked.error().violations();
         std::erase_if(violations, [](const Violation& violation) { return violation.rule == "quota"; });
         if (!violations.empty() || checked.error().violations().empty()) {
-            return violations.empty() ? sentence_of(checked.error()) : violations.front().message;
+            return violations.empty() ? checked.error()
+                                      : Error(ErrorCode::rule_violated).with_violations(std::move(violations));
         }
     }
     const BookingRequest request{.instrument_id = record.instrument.id,
@@ -81,8 +83,11 @@ std::optional<Sentence> refusal(Transaction& tx, const InstrumentRecord& record,
                                  .samples = booking.samples,
                                  .staff_minutes = booking.staff_minutes,
                                  .quoted_rates_version = {}};
-    const auto quoted = price_booking(tx, record, organisation, request, now);
-    return quoted ? std::nullopt : std::optional(sentence_of(quoted.error()));
+    if (time == booking.time && record.instrument.id == booking.instrument_id) {
+        return booking.quote.total;
+    }
+    TRY(const auto quoted, price_booking(tx, record, organisation, request, now));
+    return quoted.price.total;
 }
 
 class Gathering {
@@ -117,6 +122,7 @@ class Gathering {
             }
         }
         add_quota_limits(tx_, records_, gathered_);
+        add_credit_limits(tx_, totals_, gathered_);
         return std::move(gathered_);
     }
 
@@ -131,6 +137,7 @@ class Gathering {
         request.price_class = booking.price_class;
         request.submitted_at = booking.created_at;
         request.needed_by = wish.needed_by;
+        std::vector<Money> totals;
         std::vector<BookingOption> options{{booking.instrument_id, booking.time}};
         options.insert(options.end(), wish.alternatives.begin(), wish.alternatives.end());
         for (const auto& option : options) {
@@ -139,9 +146,12 @@ class Gathering {
                 continue;
             }
             const auto& record = *records_[at->second];
+            const auto price = price_of_option(tx_, record, *organisation, booking, option.time, now_);
             request.options.push_back({at->second, option.time, held_interval(record.policy->policy, option.time)});
-            request.refused.push_back(refusal(tx_, record, *organisation, booking, option.time, now_));
+            request.refused.push_back(price ? std::nullopt : std::optional(sentence_of(price.error())));
+            totals.push_back(price ? *price : Money{0});
         }
+        totals_.push_back(std::move(totals));
         gathered_.problem.requests.push_back(std::move(request));
         gathered_.bookings.push_back(std::move(booking));
     }
@@ -151,6 +161,7 @@ class Gathering {
     Instant now_;
     std::vector<InstrumentPtr> records_;
     std::map<InstrumentId, std::uint32_t> index_;
+    std::vector<std::vector<Money>> totals_;  ///< by request and option
     GatheredRound gathered_;
 };
 }  // namespace

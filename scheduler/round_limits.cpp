@@ -1,4 +1,4 @@
-// The quotas of instruments as limits of a round.
+// The quotas of instruments and the credit of organisations as limits of a round.
 
 #include <algorithm>
 #include <map>
@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "model/assert.hpp"
 #include "scheduler/quota.hpp"
 #include "scheduler/round_steps.hpp"
 
@@ -101,6 +102,38 @@ void add_quota_limits(Transaction& tx, const std::vector<InstrumentPtr>& records
         QuotaLimits limits(tx, *records[i], i, gathered);
         for (const auto& quota : records[i]->policy->policy.quotas) {
             limits.add(quota);
+        }
+    }
+}
+
+void add_credit_limits(Transaction& tx, const std::vector<std::vector<Money>>& totals, GatheredRound& gathered) {
+    constexpr std::int64_t fen_a_yuan = 100;
+    struct Asked {
+        std::vector<RoundLimit::Part> parts;
+        std::int64_t most = 0;  ///< where each request gets its dearest option
+    };
+    std::map<OrganisationId, Asked> asked;
+    for (std::uint32_t r = 0; r < gathered.bookings.size(); ++r) {
+        auto& own = asked[gathered.bookings[r].organisation_id];
+        std::int64_t dearest = 0;
+        for (std::uint32_t o = 0; o < totals[r].size(); ++o) {
+            const auto amount = (totals[r][o].fen() + fen_a_yuan - 1) / fen_a_yuan;
+            if (amount > 0) {
+                own.parts.push_back({r, o, amount});
+            }
+            dearest = std::max(dearest, amount);
+        }
+        own.most += dearest;
+    }
+    for (auto& [id, own] : asked) {
+        const auto organisation = tx.organisation(id);
+        YIQI_ASSERT(organisation.has_value());
+        const auto account = tx.account({AccountKind::receivable, id.value});
+        const Money available = organisation->credit_limit - account.balance - account.held;
+        const auto cap = std::max<std::int64_t>(available.fen(), 0) / fen_a_yuan;
+        if (own.most > cap) {
+            gathered.problem.limits.push_back(
+                {{"本单位的可用额度", "the credit of the organisation"}, cap, std::move(own.parts)});
         }
     }
 }

@@ -114,20 +114,16 @@ std::vector<std::vector<Score>> scores_of(const RoundProblem& problem) {
     return scores;
 }
 
-std::vector<RoundShare> shares_after(const RoundProblem& problem, const RoundAllocation& allocation) {
+std::vector<RoundShare> shares_after(std::span<const RoundShare> before, std::span<const RoundShare> round) {
     std::map<OrganisationId, RoundShare> memory;
-    for (const auto& share : problem.shares) {
+    for (const auto& share : before) {
         memory[share.organisation] = {share.organisation, share.asked_minutes * 3 / 4, share.won_minutes * 3 / 4};
     }
-    for (std::size_t r = 0; r < problem.requests.size(); ++r) {
-        const auto& request = problem.requests[r];
-        const auto& result = allocation.results[r];
-        const auto& option = request.options[result.option.value_or(0)];
-        const auto length = std::chrono::duration_cast<minutes>(option.time.length()).count();
-        auto& share = memory[request.organisation];
-        share.organisation = request.organisation;
-        share.asked_minutes += length;
-        share.won_minutes += result.option ? length : 0;
+    for (const auto& share : round) {
+        auto& sum = memory[share.organisation];
+        sum.organisation = share.organisation;
+        sum.asked_minutes += share.asked_minutes;
+        sum.won_minutes += share.won_minutes;
     }
     std::vector<RoundShare> shares;
     for (auto& [organisation, share] : memory) {
@@ -136,6 +132,18 @@ std::vector<RoundShare> shares_after(const RoundProblem& problem, const RoundAll
         }
     }
     return shares;
+}
+
+std::vector<RoundShare> shares_after(const RoundProblem& problem, const RoundAllocation& allocation) {
+    std::vector<RoundShare> round;
+    for (std::size_t r = 0; r < problem.requests.size(); ++r) {
+        const auto& request = problem.requests[r];
+        const auto& result = allocation.results[r];
+        const auto& option = request.options[result.option.value_or(0)];
+        const auto length = std::chrono::duration_cast<minutes>(option.time.length()).count();
+        round.push_back({request.organisation, length, result.option ? length : 0});
+    }
+    return shares_after(problem.shares, round);
 }
 
 }  // namespace scheduler

@@ -22,6 +22,13 @@ model::Result<void> check_option(Transaction& tx, const InstrumentRecord& instru
 /// in the order of the problem's).
 void add_quota_limits(Transaction& tx, const std::vector<InstrumentPtr>& records, GatheredRound& gathered);
 
+/// Adds what an organisation's credit pays for; `totals` are the prices of the options, by request. Counted in whole
+/// yuan, rounded so that the hold fits.
+void add_credit_limits(Transaction& tx, const std::vector<std::vector<model::Money>>& totals, GatheredRound& gathered);
+
+/// Stores a round that collects from now on, and sets its closing.
+model::Round add_open_round(Transaction& tx, model::Round round, model::UserId actor, model::Instant now);
+
 /// Appends the event of a round's change; the subject is the round.
 void record_round(Transaction& tx, model::EventKind kind, const model::Round& round, model::UserId actor,
                   model::Instant now);

@@ -66,6 +66,19 @@ struct RoundResult {
     std::vector<DecidedOption> options;
 };
 
+/// What a round decided for a request and has still to carry out.
+struct RoundAward {
+    RoundResult result;
+    int lane = 0;               ///< of a granted option
+    std::int64_t revision = 0;  ///< of the request as it was decided
+};
+
+/// What a round came to so far: by organisation the minutes that its requests asked for and won.
+struct RoundTally {
+    std::int64_t granted = 0;
+    std::vector<RoundShare> shares;  ///< by organisation
+};
+
 class RoundStore {
   public:
     RoundStore() = default;
@@ -78,7 +91,12 @@ class RoundStore {
     virtual std::optional<model::Round> round(model::RoundId id) = 0;
     /// The store refuses a step out of a final state.
     virtual void set_round_status(model::RoundId id, model::RoundStatus status) = 0;
+    virtual void set_round_seed(model::RoundId id, std::int64_t seed) = 0;
     virtual void set_round_outcome(model::RoundId id, const RoundOutcome& outcome) = 0;
+    /// Nothing where none was set.
+    virtual std::optional<RoundOutcome> round_outcome(model::RoundId id) = 0;
+    /// Instruments of the platform whose policy collects requests, by id, at most 500.
+    virtual std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) = 0;
     /// Collecting or closed rounds of the instrument whose window overlaps `range`, at most 100.
     virtual std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) = 0;
 
@@ -91,6 +109,23 @@ class RoundStore {
                                                              std::size_t limit) = 0;
 
     virtual void add_round_result(const RoundResult& result) = 0;
+    /// Of the results that are kept.
+    virtual RoundTally round_tally(model::RoundId id) = 0;
+
+    /// Awards of one attempt to decide a round; `plan` tells the attempts apart.
+    virtual void add_round_award(std::int64_t plan, const RoundAward& award) = 0;
+    /// Awards that were kept, and how many of their requests are no longer as they were decided.
+    struct AwardCount {
+        std::int64_t all = 0;
+        std::int64_t stale = 0;
+    };
+    virtual AwardCount count_round_awards(model::RoundId id, std::int64_t plan) = 0;
+    /// Forgets the awards of all attempts but this one.
+    virtual void keep_round_plan(model::RoundId id, std::int64_t plan) = 0;
+    /// The next awards to carry out, those who lost first, then by booking, at most `limit`.
+    virtual std::vector<RoundAward> round_awards(model::RoundId id, std::size_t limit) = 0;
+    virtual void remove_round_award(model::RoundId id, model::BookingId booking) = 0;
+
     /// Requests that lost and have not been made a counter-offer yet, those with most points first.
     virtual std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) = 0;
     virtual void mark_served(model::RoundId id, model::BookingId booking) = 0;

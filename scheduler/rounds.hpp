@@ -23,6 +23,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -153,8 +154,10 @@ std::vector<std::vector<Score>> scores_of(const RoundProblem& problem);
 /// Solves the round; `solver` may be null. Index errors in the problem are bugs (assertions).
 RoundAllocation allocate(const RoundProblem& problem, ZeroOneSolver* solver, const SolveLimits& limits);
 
-/// The memory after a round: what was there fades, what was asked and won is added. Minutes of a request are those
-/// of its granted option, else of its first one. Sorted by organisation.
+/// The memory after a round: what was there fades, what was asked and won in the round is added. Sorted by
+/// organisation.
+std::vector<RoundShare> shares_after(std::span<const RoundShare> before, std::span<const RoundShare> round);
+/// The same of an allocation. Minutes of a request are those of its granted option, else of its first one.
 std::vector<RoundShare> shares_after(const RoundProblem& problem, const RoundAllocation& allocation);
 
 /// The parts that do not touch each other, as programs, and the way back.

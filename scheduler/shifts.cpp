@@ -53,6 +53,7 @@ Result<void> extend_use(Transaction& tx, Booking& use, Instant end, const Actor&
                         {own.held.start, end + (own.held.end - own.time.end)})) {
         return ErrorCode::slot_taken;
     }
+    TRY_VOID(take_accessories(tx, use.accessories, own.holder, time));
     TRY(auto priced, price_booking(tx, *instrument, *organisation,
                                    {.instrument_id = use.instrument_id,
                                     .time = time,
@@ -64,7 +65,7 @@ Result<void> extend_use(Transaction& tx, Booking& use, Instant end, const Actor&
     use.time = time;
     use.quote = std::move(priced.price);
     ++use.revision;
-    TRY_VOID(place_hold(tx, use, instrument->instrument.platform_id, now));
+    TRY_VOID(place_hold(tx, use, now));
     tx.update_booking(use);
     record(tx, EventKind::booking_extended, use, actor, now);
     return {};

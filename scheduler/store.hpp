@@ -12,15 +12,18 @@
 #include "model/booking.hpp"
 #include "model/event.hpp"
 #include "model/instrument.hpp"
-#include "model/ledger.hpp"
 #include "model/people.hpp"
 #include "model/result.hpp"
 #include "scheduler/accessory_store.hpp"
+#include "scheduler/bank_line_store.hpp"
+#include "scheduler/company_money_store.hpp"
+#include "scheduler/correction_store.hpp"
 #include "scheduler/credit_store.hpp"
 #include "scheduler/displacement_store.hpp"
 #include "scheduler/due_store.hpp"
 #include "scheduler/group_store.hpp"
 #include "scheduler/host_record_store.hpp"
+#include "scheduler/ledger_store.hpp"
 #include "scheduler/offer_store.hpp"
 #include "scheduler/round_store.hpp"
 #include "scheduler/rule_facts.hpp"
@@ -54,7 +57,11 @@ class Transaction : public RuleFactsStore,
                     public AccessoryStore,
                     public RoundStore,
                     public DisplacementStore,
-                    public ShiftStore {
+                    public ShiftStore,
+                    public LedgerStore,
+                    public CompanyMoneyStore,
+                    public BankLineStore,
+                    public CorrectionStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;
@@ -105,13 +112,6 @@ class Transaction : public RuleFactsStore,
     virtual void end_outage(model::OutageId id) = 0;
     /// Outages of the instrument that nobody ended and that last beyond `now`, by start, at most 1,000.
     virtual std::vector<model::Outage> open_outages(const model::InstrumentId& instrument, model::Instant now) = 0;
-
-    virtual model::AccountState account(const model::AccountKey& key) = 0;
-    /// Adds a transaction whose postings sum to zero. False, and nothing written, where its key exists
-    /// already.
-    virtual bool post(const model::LedgerTransaction& transaction) = 0;
-    /// The hold of a booking that nothing has released yet.
-    virtual std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) = 0;
 
     /// Appends to the event log; the sequence number is set by the store.
     virtual void append(model::Event event) = 0;

@@ -58,7 +58,6 @@ Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Inst
 
 Result<void> finish_use(Transaction& tx, Booking& booking, Instant ended, Instant now) {
     YIQI_ASSERT(booking.usage.has_value());
-    const auto instrument = tx.instrument(booking.instrument_id);
     const auto frozen = frozen_documents(tx, booking);
     // A check-out in the very second of the check-in still is a use.
     const Instant end = std::max(ended, booking.usage->start + seconds{1});
@@ -75,7 +74,7 @@ Result<void> finish_use(Transaction& tx, Booking& booking, Instant ended, Instan
         input.others_used = tx.usages(booking.instrument_id, whole, booking.id);
     }
     TRY(auto charge, price_of(*frozen.card, input, frozen.policy->policy.time_zone));
-    post_charge(tx, booking, instrument->instrument.platform_id, charge, now);
+    post_charge(tx, booking, charge, now);
     booking.charge = std::move(charge);
     move_to(booking, BookingStatus::completed);
     return {};
@@ -112,14 +111,13 @@ Result<Booking> mark_no_show(Transaction& tx, BookingId id, const Actor& actor, 
     if (booking.status == BookingStatus::no_show) {
         return booking;
     }
-    const auto instrument = tx.instrument(booking.instrument_id);
     const auto frozen = frozen_documents(tx, booking);
     const Instant from = booking.time.start + minutes{frozen.policy->policy.no_show_after_minutes.value};
     if (now < from) {
         return too_early("no_show_after", from, frozen.policy->policy.time_zone);
     }
     auto fee = no_show_price(*frozen.card, booking.quote);
-    post_charge(tx, booking, instrument->instrument.platform_id, fee, now);
+    post_charge(tx, booking, fee, now);
     booking.charge = std::move(fee);
     move_to(booking, BookingStatus::no_show);
     tx.vacate({HolderKind::booking, id.value});

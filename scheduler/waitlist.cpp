@@ -7,6 +7,7 @@
 #include <boost/describe.hpp>
 
 #include "model/assert.hpp"
+#include "scheduler/booking_steps.hpp"
 #include "scheduler/event_facts.hpp"
 #include "scheduler/freed_time.hpp"
 #include "scheduler/offers.hpp"
@@ -68,15 +69,18 @@ Result<void> fit_to_booking(Transaction& tx, WaitlistEntry& entry, const Actor& 
     entry.range.end = std::min(entry.range.end, booking->time.end);
     entry.purpose = booking->purpose;
     entry.samples = booking->samples;
+    entry.accessories = booking->accessories;
     return {};
 }
 
 Result<void> check_wish(Transaction& tx, const WaitlistEntry& entry, const std::vector<InstrumentId>& instruments,
                         Instant now) {
     for (const auto& id : instruments) {
-        if (!tx.instrument(id)) {
+        const auto record = tx.instrument(id);
+        if (!record) {
             return ErrorCode::not_found;
         }
+        TRY_VOID(check_accessories(tx, record->instrument, entry.accessories, "accessories"));
     }
     if (std::max(entry.range.start, now) + entry.duration > entry.range.end) {
         return invalid_field(
@@ -105,12 +109,13 @@ Result<void> check_wish(Transaction& tx, const WaitlistEntry& entry, const std::
 bool offer_to(Transaction& tx, const InstrumentRecord& instrument, WaitlistEntry& entry, Interval time, Instant now) {
     const minutes valid{instrument.policy->policy.offer_minutes.value};
     const auto offer = make_offer(tx,
-                                  {instrument.instrument.id,
-                                   time,
-                                   entry.user_id,
-                                   entry.organisation_id,
-                                   {OfferOriginKind::waitlist, entry.id.value},
-                                   now + valid},
+                                  {.instrument_id = instrument.instrument.id,
+                                   .time = time,
+                                   .user_id = entry.user_id,
+                                   .organisation_id = entry.organisation_id,
+                                   .origin = {OfferOriginKind::waitlist, entry.id.value},
+                                   .expires_at = now + valid,
+                                   .accessories = entry.accessories},
                                   now);
     if (offer) {
         entry.status = WaitlistStatus::offered;
@@ -158,7 +163,8 @@ Result<Booking> accept_waitlist_offer(Transaction& tx, WaitlistEntryId id, const
                                          .time = offer.time,
                                          .purpose = entry.purpose,
                                          .samples = entry.samples,
-                                         .offered_at = offer.created_at},
+                                         .offered_at = offer.created_at,
+                                         .accessories = offer.accessories},
                                         customer, now);
     TRY(auto booking, std::move(booked));
     entry.booking_id = booking.id;

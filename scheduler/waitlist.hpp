@@ -24,7 +24,8 @@ inline constexpr std::size_t instruments_tried_at_once = 10;
 /// the same step (but a booking that waits to move up can be moved there by its user). For move_up duration,
 /// organisation and latest end follow from the booking. Errors: not_found (instrument; a booking that is not the
 /// actor's), wrong_state (the booking cannot be moved), invalid_field (the range has passed or is shorter than the
-/// duration), already_exists (the same wish waits already), rule_violated (waitlist_entries_max).
+/// duration; an accessory that does not go with an instrument), already_exists (the same wish waits already),
+/// rule_violated (waitlist_entries_max).
 model::Result<model::WaitlistEntry> join_waitlist(Transaction& tx, model::WaitlistEntry entry,
                                                   const std::vector<model::InstrumentId>& instruments,
                                                   const Actor& actor, model::Instant now);

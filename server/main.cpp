@@ -1,7 +1,13 @@
 // The program: parses the command line and runs one command.
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <memory>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -15,6 +21,22 @@
 
 namespace {
 constexpr const char* db_help = "SQLite file, or postgresql://... for PostgreSQL";
+
+/// A configuration file that holds where the environment is silent; the library alone would let the file win.
+class ConfigurationFile : public CLI::ConfigTOML {
+  public:
+    [[nodiscard]] std::vector<CLI::ConfigItem> from_config(std::istream& in) const override {
+        auto items = CLI::ConfigTOML::from_config(in);
+        std::erase_if(items, [](const CLI::ConfigItem& item) {
+            std::string name = "YIQI_" + item.name;
+            std::ranges::transform(name, name.begin(),
+                                   [](unsigned char c) { return c == '-' ? '_' : static_cast<char>(std::toupper(c)); });
+            // Read before any thread is started.
+            return std::getenv(name.c_str()) != nullptr;  // NOLINT(concurrency-mt-unsafe)
+        });
+        return items;
+    }
+};
 
 void add_serve(CLI::App& app, server::ServeConfiguration& c, int& exit_code) {
     auto* serve = app.add_subcommand("serve", "Serve the API and the web client");
@@ -95,6 +117,8 @@ int main(int argc, char** argv) {
     CLI::App app("Yiqi: the booking system for shared scientific instruments", "yiqi");
     app.require_subcommand(1);
     app.fallthrough();
+    app.allow_config_extras(CLI::config_extras_mode::error);
+    app.config_formatter(std::make_shared<ConfigurationFile>());
     app.set_config("--config", "", "A configuration file: a [serve] section with the names of the options");
     app.set_version_flag("--version", "yiqi " YIQI_VERSION);
     int exit_code = 0;

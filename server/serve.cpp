@@ -1,5 +1,6 @@
 #include "server/serve.hpp"
 
+#include <algorithm>
 #include <array>
 #include <condition_variable>
 #include <csignal>
@@ -176,7 +177,8 @@ int serve(const ServeConfiguration& configuration) {
                       signing_secret(writer, url),
                       configuration.demo};
     solver::ChildSolver solver;
-    RoundAllocator rounds(round_bell, writer, url, clock, solver);
+    RoundAllocator rounds(round_bell, writer, url, clock, solver,
+                          [] { return std::max<std::int64_t>(1, random_number()); });
     services.rounds = &rounds;
     Router router(services, route_table(services));
     const http::WebFiles files(configuration.web);

@@ -25,7 +25,7 @@ need_packages() {
 
 build_packages=(clang-19 mold ccache cmake ninja-build pkg-config libboost1.81-dev libboost-url1.81-dev libsoci-dev libsqlite3-dev libpq-dev
   libsodium-dev libssl-dev libspdlog-dev libfmt-dev libhowardhinnant-date-dev libcli11-dev nlohmann-json3-dev libicu-dev zlib1g-dev
-  catch2 librapidcheck-dev coinor-libcbc-dev tzdata ca-certificates)
+  libpango1.0-dev libcairo2-dev libxlsxwriter-dev fonts-noto-cjk fonts-liberation catch2 librapidcheck-dev poppler-utils coinor-libcbc-dev tzdata ca-certificates)
 
 node_is_new_enough() {
   command -v node >/dev/null && command -v npm >/dev/null &&

@@ -204,9 +204,9 @@ int run_backup(const std::string& db, const std::string& file) {
     if (!check || std::get<0>(*check) != "ok") {
         return complain("the copy is damaged; it was left for inspection");
     }
-    if (const auto* handle = std::fopen(file.c_str(), "rb")) {
-        (void)fsync(fileno(const_cast<FILE*>(handle)));
-        (void)std::fclose(const_cast<FILE*>(handle));
+    if (FILE* handle = std::fopen(file.c_str(), "rb")) {
+        (void)fsync(fileno(handle));
+        (void)std::fclose(handle);
     }
     fmt::print("{} bytes in {}\n", std::filesystem::file_size(file), file);
     return 0;

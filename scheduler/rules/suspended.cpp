@@ -12,10 +12,11 @@ std::optional<model::Violation> suspended(const RuleInput& input) {
     const auto& zone = input.policy.time_zone;
     const auto until = local_phrase(suspension->until, zone);
     const auto& reason = suspension->reason;
-    return broken("suspended",
-                  {fmt::format("您的预约资格已暂停至 {}{}{}", until, reason.empty() ? "" : "：", reason),
-                   fmt::format("You may not book until {}{}{}", until, reason.empty() ? "" : ": ", reason)},
-                  {instant_parameter("until", suspension->until, zone), {"reason", reason}});
+    return broken(
+        "suspended",
+        {fmt::format("您的预约资格已暂停至 {}{}{}", until, reason.zh.empty() ? "" : "：", reason.zh),
+         fmt::format("You may not book until {}{}{}", until, reason.en.empty() ? "" : ": ", reason.en)},
+        {instant_parameter("until", suspension->until, zone), {"reason_zh", reason.zh}, {"reason_en", reason.en}});
 }
 
 }  // namespace scheduler::rules

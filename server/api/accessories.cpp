@@ -5,16 +5,33 @@
 #include "server/api/accessory_views.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/api/views.hpp"
+#include "server/storage/rows.hpp"
 
 namespace server {
 
 using namespace model;
 
 namespace {
-std::string accessory_text(const Call& call, const Accessory& a) {
+std::string accessory_text(const Call& call, const Accessory& a, std::optional<std::int64_t> left = std::nullopt) {
     const auto instrument = a.instrument_id.empty() ? std::nullopt : std::optional(a.instrument_id);
-    return json::to_text(AccessoryView{a.id, a.platform_id, instrument, a.name_zh, a.name_en, a.stock}, call.style);
+    return json::to_text(AccessoryView{a.id, a.platform_id, instrument, a.name_zh, a.name_en, a.stock, left},
+                         call.style);
+}
+
+/// The time that the caller asks about, if any.
+Result<std::optional<Interval>> wanted_time(const Call& call) {
+    TRY(const auto start, instant_parameter(call, "start"));
+    TRY(const auto end, instant_parameter(call, "end"));
+    if (start.has_value() != end.has_value()) {
+        return field_error("end", "one_of", "start 与 end 须同时填写", "give both start and end, or neither");
+    }
+    if (!start) {
+        return std::optional<Interval>();
+    }
+    TRY(const auto time, checked_interval(*start, *end));
+    return std::optional(time);
 }
 
 /// An instrument that goes with the data: any of the platform where none is named. Who does not administer the
@@ -63,17 +80,27 @@ Result<Answer> list_accessories(const Call& call, Database& database) {
     if (!record) {
         return ErrorCode::not_found;
     }
-    std::vector<std::string> items;
+    TRY(const auto time, wanted_time(call));
+    std::vector<Accessory> found;
     database.each<std::int64_t, std::optional<std::string>, std::string, std::string, std::int64_t>(
         "SELECT id, instrument_id, name_zh, name_en, stock FROM accessory WHERE platform_id = :platform AND "
         "(instrument_id IS NULL OR instrument_id = :instrument) ORDER BY id LIMIT 200",
         [&](std::int64_t id, const std::optional<std::string>& instrument, const std::string& zh, const std::string& en,
             std::int64_t stock) {
-            items.push_back(accessory_text(call, {AccessoryId{id}, record->instrument.platform_id,
-                                                  InstrumentId{instrument.value_or("")}, zh, en, stock}));
+            found.push_back({AccessoryId{id}, record->instrument.platform_id, InstrumentId{instrument.value_or("")}, zh,
+                             en, stock});
         },
         record->instrument.platform_id.value, record->instrument.id.value);
+    std::vector<std::string> items;
+    for (const auto& accessory : found) {
+        const auto left = time ? std::optional(count_units_left(database, accessory.id, *time)) : std::nullopt;
+        items.push_back(accessory_text(call, accessory, left));
+    }
     return Answer{200, list_text(items, Page{200, 0}, std::ssize(items))};
+}
+
+Shape accessories_shape() {
+    return {list_schema<AccessoryView>(), {}, {{"start", instant_schema}, {"end", instant_schema}}};
 }
 
 Result<CommandBody> create_accessory(const Call& call) {

@@ -26,7 +26,8 @@ struct AccessoryView {
     std::string name_zh;
     std::string name_en;
     std::int64_t stock = 0;
+    std::optional<std::int64_t> left;  ///< units that are free throughout the time that was asked about
 };
-BOOST_DESCRIBE_STRUCT(AccessoryView, (), (id, platform_id, instrument_id, name_zh, name_en, stock))
+BOOST_DESCRIBE_STRUCT(AccessoryView, (), (id, platform_id, instrument_id, name_zh, name_en, stock, left))
 
 }  // namespace server

@@ -1,12 +1,13 @@
-// Accounts of organisations, their entries, payments, and the proof that the books balance.
+// Accounts of organisations, their entries, and the proof that the books balance.
 
 #include <fmt/format.h>
 
+#include "scheduler/company_money.hpp"
 #include "server/api/account_access.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/shape.hpp"
-#include "server/auth/secrets.hpp"
 #include "server/json/read.hpp"
+#include "server/storage/company_money_rows.hpp"
 #include "server/storage/verify.hpp"
 
 namespace server {
@@ -14,21 +15,6 @@ namespace server {
 using namespace model;
 
 namespace {
-struct PaymentInput {
-    OrganisationId organisation_id;
-    Bounded<1, max_fen> amount_fen;
-    Text<1, 200> reference;
-};
-BOOST_DESCRIBE_STRUCT(PaymentInput, (), (organisation_id, amount_fen, reference))
-
-struct PaymentView {
-    OrganisationId organisation_id;
-    Money amount_fen;
-    std::string reference;
-    Instant at{};
-};
-BOOST_DESCRIBE_STRUCT(PaymentView, (), (organisation_id, amount_fen, reference, at))
-
 struct AccountView {
     OrganisationId organisation_id;
     std::string name;
@@ -36,10 +22,17 @@ struct AccountView {
     Money held_fen;
     Money credit_limit_fen;
     Money available_fen;
+    Money owed_fen;
+    Money prepaid_fen;
+    Money deposit_fen;
+    Money overdue_fen;
+    std::optional<Money> low_balance_fen;
+    bool blocked = false;
     std::vector<std::string> vouchers;
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (),
-                      (organisation_id, name, balance_fen, held_fen, credit_limit_fen, available_fen, vouchers))
+                      (organisation_id, name, balance_fen, held_fen, credit_limit_fen, available_fen, owed_fen,
+                       prepaid_fen, deposit_fen, overdue_fen, low_balance_fen, blocked, vouchers))
 
 struct LedgerView {
     std::int64_t entries = 0;
@@ -48,9 +41,10 @@ struct LedgerView {
     std::string audit_chain;
     std::int64_t last_event = 0;
     std::string last_seal;
+    std::vector<KindTotal> kinds;
     std::vector<std::string> problems;
 };
-BOOST_DESCRIBE_STRUCT(LedgerView, (), (entries, accounts, sum_fen, audit_chain, last_event, last_seal, problems))
+BOOST_DESCRIBE_STRUCT(LedgerView, (), (entries, accounts, sum_fen, audit_chain, last_event, last_seal, kinds, problems))
 
 struct EntryView {
     TransactionId id;
@@ -86,18 +80,23 @@ Result<Answer> one_account(const Call& call, Database& database) {
     // Members see the balance of their own organisation, but not its entries.
     TRY(const auto organisation, call.who->organisation.id == id ? existing_organisation(database, id)
                                                                  : visible_organisation(call, database, id));
-    const auto row = database.first<std::int64_t, std::int64_t>(
-        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
-        organisation.id.value);
-    const Money balance{row ? std::get<0>(*row) : 0};
-    const Money held{row ? std::get<1>(*row) : 0};
-    const AccountView view{organisation.id,
-                           organisation.name,
-                           balance,
-                           held,
-                           organisation.credit_limit,
-                           organisation.credit_limit - balance - held,
-                           {}};
+    const auto money = find_company_money(database, id);
+    const auto policy = stored_billing_policy(database).policy;
+    const auto deposit = database.first<std::int64_t>(
+        "SELECT balance_fen FROM ledger_account WHERE kind = 'deposit' AND owner = :owner", id.value);
+    AccountView view;
+    view.organisation_id = organisation.id;
+    view.name = organisation.name;
+    view.balance_fen = money.owed - money.prepaid;
+    view.held_fen = money.held;
+    view.credit_limit_fen = organisation.credit_limit;
+    view.available_fen = scheduler::available(organisation.credit_limit, money);
+    view.owed_fen = money.owed;
+    view.prepaid_fen = money.prepaid;
+    view.deposit_fen = deposit ? -Money{std::get<0>(*deposit)} : Money{};
+    view.overdue_fen = find_unpaid(database, id, call.now - std::chrono::days{policy.payment_days.value}).due;
+    view.low_balance_fen = money.account.low_balance;
+    view.blocked = money.account.blocked;
     return Answer{200, json::to_text(view, call.style)};
 }
 
@@ -111,13 +110,14 @@ Result<Answer> account_entries(const Call& call, Database& database) {
     std::vector<std::string> items;
     database.each<std::int64_t, std::int64_t, std::string, std::int64_t, std::optional<std::int64_t>,
                   std::optional<std::string>, std::optional<std::string>, std::string>(
-        "SELECT t.id, t.at, t.kind, p.amount_fen, t.booking_id, i.name_zh, i.name_en, t.reference FROM ledger_account "
-        "a "
-        "JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = p.transaction_id "
-        "LEFT JOIN booking b ON b.id = t.booking_id LEFT JOIN instrument i ON i.id = b.instrument_id "
-        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high ORDER BY p.at DESC, t.id "
-        "DESC "
-        "LIMIT :limit OFFSET :offset",
+        "SELECT t.id, t.at, t.kind, x.amount, t.booking_id, i.name_zh, i.name_en, t.reference FROM (SELECT "
+        "p.transaction_id, CAST(sum(p.amount_fen) AS BIGINT) AS amount FROM ledger_account a JOIN ledger_posting p ON "
+        "p.account_id = a.id WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = :owner AND p.at >= :low AND p.at "
+        "< "
+        ":high GROUP BY p.transaction_id) x JOIN ledger_transaction t ON t.id = x.transaction_id LEFT JOIN booking b "
+        "ON "
+        "b.id = t.booking_id LEFT JOIN instrument i ON i.id = b.instrument_id ORDER BY t.at DESC, t.id DESC LIMIT "
+        ":limit OFFSET :offset",
         [&](std::int64_t id, std::int64_t at, const std::string& kind, std::int64_t amount,
             const std::optional<std::int64_t>& booking, const std::optional<std::string>& zh,
             const std::optional<std::string>& en, const std::string& reference) {
@@ -129,35 +129,16 @@ Result<Answer> account_entries(const Call& call, Database& database) {
         },
         organisation.id.value, low, high, static_cast<std::int64_t>(page.limit), page.offset);
     const auto total = database.first<std::int64_t>(
-        "SELECT count(*) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
-        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= :low AND p.at < :high",
+        "SELECT count(DISTINCT p.transaction_id) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
+        "WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = :owner AND p.at >= :low AND p.at < :high",
         organisation.id.value, low, high);
     return Answer{200, list_text(items, page, std::get<0>(*total))};
-}
-
-Result<CommandBody> receive_payment(const Call& call) {
-    TRY(const auto body, json_body(call));
-    TRY(auto input, json::from_text<PaymentInput>(body));
-    return CommandBody([&call, input = std::move(input)](SqlTransaction& tx) -> Result<Answer> {
-        if (!call.who->has(Role::finance, input.organisation_id.value) && !call.who->has_anywhere(Role::system_admin)) {
-            return ErrorCode::not_allowed;
-        }
-        // A repeated request is recognised by its idempotency key; without one each request is a payment.
-        const auto key =
-            fmt::format("payment:{}:{}", call.who->user.id.value,
-                        call.request.idempotency_key.empty() ? call.request.request_id : call.request.idempotency_key);
-        TRY(const auto payment,
-            scheduler::receive_payment(tx, input.organisation_id, Money{input.amount_fen}, input.reference, key,
-                                       {call.who->user.id, call.who->organisation.id, false}, call.now));
-        const PaymentView view{input.organisation_id, Money{input.amount_fen}, input.reference.value, call.now};
-        return Answer{201, json::to_text(view, call.style)};
-    });
 }
 
 Result<Answer> verify_ledger(const Call& call, Database& database) {
     const auto report = verify_books(database);
     const LedgerView view{report.entries,  report.accounts,  Money{report.sum_fen}, report.chain_ok ? "ok" : "broken",
-                          report.last.seq, report.last.seal, report.problems};
+                          report.last.seq, report.last.seal, report.kinds,          report.problems};
     return Answer{200, json::to_text(view, call.style)};
 }
 
@@ -167,10 +148,6 @@ Shape account_shape() {
 
 Shape entries_shape() {
     return {list_schema<EntryView>(), {}, paged({{"from", instant_schema}, {"to", instant_schema}})};
-}
-
-Shape payment_shape() {
-    return {json::schema<PaymentView>(), json::schema<PaymentInput>()};
 }
 
 Shape ledger_shape() {

@@ -1,7 +1,9 @@
 #pragma once
 // The booking that an action is about, when the caller may take the action.
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "scheduler/bookings.hpp"
 #include "server/api/service.hpp"
@@ -27,9 +29,15 @@ model::Result<Addressed> addressed(SqlTransaction& tx, model::BookingId id, cons
 enum class BatchAction { approve, reject };
 BOOST_DESCRIBE_ENUM(BatchAction, approve, reject)
 
+struct Decision {
+    BatchAction action = BatchAction::approve;
+    std::string reason = {};                       ///< of a rejection
+    std::optional<scheduler::Waiver> waiver = {};  ///< for those that break its rules; only administrators may
+};
+
 /// Decides each of the bookings in a part of its own: the others stand whatever happens to it. The answer has a result
 /// per id.
-Answer decide_each(SqlTransaction& tx, const Call& call, BatchAction action, const std::vector<model::BookingId>& ids,
-                   const std::string& reason);
+Answer decide_each(SqlTransaction& tx, const Call& call, const std::vector<model::BookingId>& ids,
+                   const Decision& decision);
 
 }  // namespace server

@@ -45,13 +45,13 @@ Result<Addressed> addressed(SqlTransaction& tx, BookingId id, const Principal& w
 }
 
 namespace {
-struct BatchInput {
+struct BatchInput : WaiverInput {
     BatchAction action = BatchAction::approve;
     std::vector<BookingId> ids;
     std::optional<Text<0, 500>> reason;
     std::optional<bool> dry_run;
 };
-BOOST_DESCRIBE_STRUCT(BatchInput, (), (action, ids, reason, dry_run))
+BOOST_DESCRIBE_STRUCT(BatchInput, (WaiverInput), (action, ids, reason, dry_run))
 
 struct DecisionView {
     BookingId id;
@@ -68,22 +68,23 @@ struct BatchView {
 };
 BOOST_DESCRIBE_STRUCT(BatchView, (), (results, ok, failed))
 
-Result<Booking> decide_one(SqlTransaction& tx, const Call& call, BatchAction action, BookingId id,
-                           const std::string& reason) {
+Result<Booking> decide_one(SqlTransaction& tx, const Call& call, BookingId id, const Decision& decision) {
     TRY(const auto target, addressed(tx, id, *call.who, Need::decide, ""));
-    if (action == BatchAction::approve) {
-        return scheduler::approve_booking(tx, id, target.actor, call.now);
+    if (decision.action == BatchAction::approve) {
+        if (decision.waiver && !may_administer(*call.who, *target.instrument)) {
+            return ErrorCode::not_allowed;
+        }
+        return scheduler::approve_booking(tx, id, target.actor, call.now, decision.waiver);
     }
-    return scheduler::reject_booking(tx, id, reason, target.actor, call.now);
+    return scheduler::reject_booking(tx, id, decision.reason, target.actor, call.now);
 }
 }  // namespace
 
-Answer decide_each(SqlTransaction& tx, const Call& call, BatchAction action, const std::vector<BookingId>& ids,
-                   const std::string& reason) {
+Answer decide_each(SqlTransaction& tx, const Call& call, const std::vector<BookingId>& ids, const Decision& decision) {
     BatchView view;
     for (const auto id : ids) {
         const auto part = tx.begin_part();
-        const auto decided = decide_one(tx, call, action, id, reason);
+        const auto decided = decide_one(tx, call, id, decision);
         tx.end_part(part, decided.has_value());
         ++(decided ? view.ok : view.failed);
         view.results.push_back({id, decided.has_value(), decided ? std::optional(decided->status) : std::nullopt,
@@ -104,8 +105,13 @@ Result<CommandBody> decide_batch(const Call& call) {
     if (input.action == BatchAction::reject && (!input.reason || input.reason->empty())) {
         return field_error("reason", "missing", "请填写拒绝的理由", "give a reason for the rejection");
     }
-    return CommandBody([&call, input = std::move(input)](SqlTransaction& tx) -> Result<Answer> {
-        auto answer = decide_each(tx, call, input.action, input.ids, input.reason ? input.reason->value : "");
+    TRY(auto waiver, waiver_of(input));
+    if (waiver && input.action == BatchAction::reject) {
+        return field_error("waive", "not_for_reject", "拒绝时没有可豁免的规则", "a rejection sets no rules aside");
+    }
+    const Decision decision{input.action, input.reason ? input.reason->value : "", std::move(waiver)};
+    return CommandBody([&call, input = std::move(input), decision](SqlTransaction& tx) -> Result<Answer> {
+        auto answer = decide_each(tx, call, input.ids, decision);
         if (input.dry_run.value_or(false)) {
             tx.discard();
         }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "scheduler/company_money.hpp"
 #include "server/api/booking_rows.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/shape.hpp"
 #include "server/api/views.hpp"
+#include "server/storage/company_money_rows.hpp"
 
 namespace server {
 
@@ -115,13 +117,9 @@ Result<Answer> booking_facts(const Call& call, Database& database) {
     view.training = {
         record->policy->policy.requires_training, training.has_value(),
         training && std::get<0>(*training) ? std::optional(instant_of(*std::get<0>(*training))) : std::nullopt};
-    const auto account = database.first<std::int64_t, std::int64_t>(
-        "SELECT balance_fen, held_fen FROM ledger_account WHERE kind = 'receivable' AND owner = :owner",
-        b.organisation_id.value);
+    const auto money = find_company_money(database, b.organisation_id);
     const auto limit = find_organisation(database, b.organisation_id).value_or(Organisation{}).credit_limit;
-    const Money balance{account ? std::get<0>(*account) : 0};
-    const Money held{account ? std::get<1>(*account) : 0};
-    view.account = {balance, held, limit, limit - balance - held};
+    view.account = {money.owed - money.prepaid, money.held, limit, scheduler::available(limit, money)};
     const auto counts = database.first<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
         "SELECT coalesce(sum(CASE WHEN status IN ('completed', 'settled') THEN 1 ELSE 0 END), 0), "
         "coalesce(sum(CASE WHEN status = 'no_show' THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN status = 'cancelled' "

@@ -79,8 +79,8 @@ Result<scheduler::ClockShift> shift_of(SqlTransaction& tx, const GroupMoveInput&
                                  clock_minutes_between(moved->time.end, *input.end, zone)};
 }
 
-Result<CommandBody> decide_group(const Call& call, BatchAction action, std::string reason) {
-    return CommandBody([&call, action, reason = std::move(reason)](SqlTransaction& tx) -> Result<Answer> {
+Result<CommandBody> decide_group(const Call& call, Decision decision) {
+    return CommandBody([&call, decision = std::move(decision)](SqlTransaction& tx) -> Result<Answer> {
         TRY(const auto members, visible_members(tx, call));
         std::vector<BookingId> open;
         for (const auto& member : members) {
@@ -88,7 +88,7 @@ Result<CommandBody> decide_group(const Call& call, BatchAction action, std::stri
                 open.push_back(member.id);
             }
         }
-        return decide_each(tx, call, action, open, reason);
+        return decide_each(tx, call, open, decision);
     });
 }
 }  // namespace
@@ -165,7 +165,7 @@ Result<CommandBody> cancel_group(const Call& call) {
 }
 
 Result<CommandBody> approve_group(const Call& call) {
-    return decide_group(call, BatchAction::approve, "");
+    return decide_group(call, {});
 }
 
 Result<CommandBody> reject_group(const Call& call) {
@@ -173,7 +173,7 @@ Result<CommandBody> reject_group(const Call& call) {
     if (!input.reason || input.reason->empty()) {
         return field_error("reason", "missing", "请填写拒绝的理由", "give a reason for the rejection");
     }
-    return decide_group(call, BatchAction::reject, input.reason->value);
+    return decide_group(call, {.action = BatchAction::reject, .reason = input.reason->value});
 }
 
 }  // namespace server

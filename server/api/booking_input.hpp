@@ -53,8 +53,11 @@ struct BookingInput : QuoteInput, WaiverInput {
     std::optional<model::Instant> needed_by;                    ///< in a round: later is of no use
     /// The login of the person that staff books for.
     std::optional<model::Text<1, 200>> for_login;
+    std::optional<model::Text<1, 40>> project;  ///< the code of one of the organisation's
+    std::optional<model::Text<1, 100>> purchase_order;
 };
-BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput), (purpose, quote_id, for_login, alternatives, needed_by))
+BOOST_DESCRIBE_STRUCT(BookingInput, (QuoteInput, WaiverInput),
+                      (purpose, quote_id, for_login, alternatives, needed_by, project, purchase_order))
 
 struct RescheduleInput : WaiverInput {
     model::Instant start{};
@@ -66,6 +69,9 @@ BOOST_DESCRIBE_STRUCT(RescheduleInput, (WaiverInput), (start, end, instrument_id
 /// invalid_field where the end does not lie after the start or the time is longer than 366 days.
 model::Result<model::Interval> checked_interval(model::Instant start, model::Instant end);
 model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input);
+/// invalid_field `field` where one is given twice or there are more than 20.
+model::Result<std::vector<model::AccessoryUse>> accessory_uses(
+    const std::optional<std::vector<AccessoryInput>>& accessories, const char* field);
 
 /// Whose booking it becomes: staff of the instrument may book for somebody. Errors: not_allowed, invalid_field.
 model::Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,

@@ -284,6 +284,7 @@ Result<Answer> one_booking(const Call& call, Database& database) {
     view.warning = warning_for(row.booking, call.now, overruns(database, call.now));
     view.history = history_of(database, row.booking.id);
     show_competition(call, database, row.booking, view);
+    show_cost_centre(database, row.booking, view);
     view.waivers = waivers_of(database, row.booking.id);
     Answer answer{200, json::to_text(view, call.style)};
     // The tag names the revision that a change is meant for. Who competes and what is late change without one, so the

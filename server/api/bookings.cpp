@@ -38,6 +38,22 @@ Result<RoundWish> wish_of(const BookingInput& input) {
     }
     return wish;
 }
+
+/// What the company's books want to know. Error: invalid_field.
+Result<CostCentre> cost_centre_of(SqlTransaction& tx, const OrganisationId& organisation, const BookingInput& input) {
+    CostCentre cost_centre;
+    if (input.project) {
+        const auto project = tx.project(organisation, input.project->value);
+        if (!project || !project->active) {
+            return field_error("project", "unknown", "没有这个项目，或项目已关闭", "there is no such open project");
+        }
+        cost_centre.project = project->id;
+    }
+    if (input.purchase_order) {
+        cost_centre.purchase_order = input.purchase_order->value;
+    }
+    return cost_centre;
+}
 }  // namespace
 
 Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,
@@ -59,7 +75,7 @@ Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Ca
 
 Result<CommandBody> create_booking(const Call& call) {
     TRY(const auto body, json_body(call));
-    TRY(const auto input, json::from_text<BookingInput>(body));
+    TRY(auto input, json::from_text<BookingInput>(body));
     TRY(auto request, booking_request(input));
     request.purpose = input.purpose.value;
     if (input.quote_id) {
@@ -67,17 +83,20 @@ Result<CommandBody> create_booking(const Call& call) {
     }
     TRY(request.waiver, waiver_of(input));
     TRY(const auto wish, wish_of(input));
-    return CommandBody([&call, request = std::move(request), for_login = input.for_login,
+    return CommandBody([&call, request = std::move(request), input = std::move(input),
                         wish](SqlTransaction& tx) mutable -> Result<Answer> {
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
         TRY_VOID(check_privileges(tx, call, request));
-        TRY(request.for_person, person_for(tx, call, request, for_login));
+        TRY(request.for_person, person_for(tx, call, request, input.for_login));
+        const auto payer = request.for_person ? request.for_person->organisation : actor.organisation;
+        TRY(request.cost_centre, cost_centre_of(tx, payer, input));
         TRY(const auto booking, scheduler::request_booking(tx, request, actor, call.now));
         TRY_VOID(scheduler::set_wish(tx, booking, wish, call.now));
         const auto names =
             request.for_person ? tx.party_names(booking) : PartyNames{call.who->user.name, call.who->organisation.name};
         auto view = booking_view(call, booking, names);
         show_competition(call, tx.reader(), booking, view);
+        show_cost_centre(tx.reader(), booking, view);
         Answer answer{201, json::to_text(view, call.style), view.etag};
         answer.headers.emplace_back("Location", fmt::format("/api/v1/bookings/{}", booking.id.value));
         return answer;

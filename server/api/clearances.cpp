@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "server/api/handlers.hpp"
+#include "server/api/shape.hpp"
 #include "server/json/schema.hpp"
 
 namespace server {
@@ -97,6 +98,10 @@ std::string clearance_input_schema() {
 
 std::string clearance_schema() {
     return json::schema<ClearanceView>();
+}
+
+Shape clearances_shape() {
+    return {list_schema<ClearanceView>(), {}, paged({{"platform"}})};
 }
 
 Result<CommandBody> grant_clearance(const Call& call) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "scheduler/credit.hpp"
+#include "server/api/credit_standing.hpp"
 #include "server/api/handlers.hpp"
 #include "server/json/schema.hpp"
 
@@ -11,25 +12,12 @@ namespace server {
 using namespace model;
 
 namespace {
-struct EntryView {
-    CreditEntryId id;
-    BookingId booking_id;
-    InstrumentId instrument_id;
-    CreditCause cause = CreditCause::no_show;
-    std::int64_t points = 0;
-    Instant at{};
-    CreditState state = CreditState::counted;
-    std::string appeal;
-    std::string decision;
-};
-BOOST_DESCRIBE_STRUCT(EntryView, (), (id, booking_id, instrument_id, cause, points, at, state, appeal, decision))
-
 struct SuspensionView {
     SuspensionId id;
     UserId user_id;
     Instant since{};
     Instant until{};
-    std::string reason;
+    Sentence reason;
     std::optional<Instant> lifted_at;
     std::string lift_reason;
 };
@@ -40,7 +28,7 @@ struct CreditView {
     std::int64_t score = 0;
     std::int64_t start_points = 0;
     std::optional<SuspensionView> suspension;
-    std::vector<EntryView> entries;
+    std::vector<CreditEntry> entries;
 };
 BOOST_DESCRIBE_STRUCT(CreditView, (), (user_id, score, start_points, suspension, entries))
 
@@ -60,35 +48,13 @@ struct LiftInput {
 };
 BOOST_DESCRIBE_STRUCT(LiftInput, (), (reason))
 
-EntryView view_of(const CreditEntry& e) {
-    return {e.id, e.booking_id, e.instrument_id, e.cause, e.points, e.at, e.state, e.appeal, e.decision};
-}
-
 SuspensionView view_of(const Suspension& s) {
     return {s.id, s.user_id, s.since, s.until, s.reason, s.lifted_at, s.lift_reason};
 }
 
-/// Newest first. What lies behind memory_days no longer counts, but is still told while it fits.
-std::vector<CreditEntry> entries_of(Database& database, UserId user) {
-    std::vector<CreditEntry> entries;
-    std::apply(
-        [&]<class... Column>(const Column&...) {
-            database.each<Column...>(
-                "SELECT " YIQI_CREDIT_COLUMNS
-                " FROM credit_entry c WHERE c.person_id = :person ORDER BY c.at DESC, c.id DESC LIMIT 500",
-                [&](const Column&... column) { entries.push_back(credit_entry_of(CreditRow{column...})); }, user.value);
-        },
-        CreditRow{});
-    return entries;
-}
-
-bool is_council(const Principal& who) {
-    return who.has_anywhere(Role::secretariat) || who.has_anywhere(Role::system_admin);
-}
-
 Answer credit_of(const Call& call, Database& database, UserId user, bool whole) {
     const auto policy = stored_credit_policy(database).policy;
-    const auto entries = entries_of(database, user);
+    const auto entries = credit_entries_of(database, user);
     CreditView view;
     view.user_id = user;
     view.score = scheduler::credit_score(policy, entries, call.now);
@@ -99,7 +65,7 @@ Answer credit_of(const Call& call, Database& database, UserId user, bool whole) 
     for (const auto& entry : entries) {
         const auto record = call.snapshot->catalogue->instrument(entry.instrument_id);
         if (whole || (record && may_operate(*call.who, *record))) {
-            view.entries.push_back(view_of(entry));
+            view.entries.push_back(entry);
         }
     }
     return Answer{200, json::to_text(view, call.style)};
@@ -123,8 +89,29 @@ std::string etag_of(const CreditPolicyVersion& version) {
 }
 }  // namespace
 
+std::vector<CreditEntry> credit_entries_of(Database& database, UserId user) {
+    std::vector<CreditEntry> entries;
+    std::apply(
+        [&]<class... Column>(const Column&...) {
+            database.each<Column...>(
+                "SELECT " YIQI_CREDIT_COLUMNS
+                " FROM credit_entry c WHERE c.person_id = :person ORDER BY c.at DESC, c.id DESC LIMIT 500",
+                [&](const Column&... column) { entries.push_back(credit_entry_of(CreditRow{column...})); }, user.value);
+        },
+        CreditRow{});
+    return entries;
+}
+
+bool decides_for_council(const Principal& who) {
+    return who.has_anywhere(Role::secretariat) || who.has_anywhere(Role::system_admin);
+}
+
+bool may_decide_credit(const Principal& who, const scheduler::InstrumentRecord& instrument, const CreditEntry& entry) {
+    return entry.user_id != who.user.id && (may_administer(who, instrument) || decides_for_council(who));
+}
+
 CreditSchemas credit_schemas() {
-    return {json::schema<CreditView>(),  json::schema<EntryView>(),     json::schema<SuspensionView>(),
+    return {json::schema<CreditView>(),  json::schema<CreditEntry>(),   json::schema<SuspensionView>(),
             json::schema<AppealInput>(), json::schema<DecisionInput>(), json::schema<LiftInput>()};
 }
 
@@ -138,8 +125,8 @@ Result<Answer> user_credit(const Call& call, Database& database) {
     if (!row) {
         return ErrorCode::not_found;
     }
-    const bool whole =
-        user == call.who->user.id || is_council(*call.who) || call.who->has(Role::company_admin, std::get<0>(*row));
+    const bool whole = user == call.who->user.id || decides_for_council(*call.who) ||
+                       call.who->has(Role::company_admin, std::get<0>(*row));
     if (!whole && !is_host_of(call, database, user)) {
         return ErrorCode::not_found;
     }
@@ -157,7 +144,7 @@ Result<CommandBody> appeal_credit(const Call& call) {
         }
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, false};
         TRY(const auto appealed, scheduler::appeal(tx, id, text, actor, call.now));
-        return Answer{200, json::to_text(view_of(appealed), call.style)};
+        return Answer{200, json::to_text(appealed, call.style)};
     });
 }
 
@@ -168,16 +155,15 @@ Result<CommandBody> decide_credit_entry(const Call& call) {
         const CreditEntryId id{json::id_number(call.path_parameter(0))};
         const auto entry = tx.credit_entry(id);
         const auto record = entry ? tx.instrument(entry->instrument_id) : nullptr;
-        if (!record || (!may_operate(*call.who, *record) && !is_council(*call.who))) {
+        if (!record || (!may_operate(*call.who, *record) && !decides_for_council(*call.who))) {
             return ErrorCode::not_found;
         }
-        // Who is judged does not judge, and what takes away points is not given back by who runs the instrument alone.
-        if (entry->user_id == call.who->user.id || (!may_administer(*call.who, *record) && !is_council(*call.who))) {
+        if (!may_decide_credit(*call.who, *record, *entry)) {
             return ErrorCode::not_allowed;
         }
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, true};
         TRY(const auto decided, scheduler::decide_credit(tx, id, input.forgive, input.reason.value, actor, call.now));
-        return Answer{200, json::to_text(view_of(decided), call.style)};
+        return Answer{200, json::to_text(decided, call.style)};
     });
 }
 
@@ -188,7 +174,7 @@ Result<CommandBody> lift_user_suspension(const Call& call) {
         const SuspensionId id{json::id_number(call.path_parameter(0))};
         const auto suspension = tx.suspension(id);
         const auto record = suspension ? tx.instrument(suspension->instrument_id) : nullptr;
-        if (!record || (!may_administer(*call.who, *record) && !is_council(*call.who))) {
+        if (!record || (!may_administer(*call.who, *record) && !decides_for_council(*call.who))) {
             return ErrorCode::not_found;
         }
         const scheduler::Actor actor{call.who->user.id, call.who->organisation.id, true};

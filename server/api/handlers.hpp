@@ -47,6 +47,10 @@ Shape calendar_shape();
 model::Result<CommandBody> put_policy(const Call& call);
 model::Result<CommandBody> put_rates(const Call& call);
 
+// policy_versions.cpp
+model::Result<Answer> list_policy_versions(const Call& call, Database& database);
+Shape policy_versions_shape();
+
 // quotes.cpp
 model::Result<Answer> make_quote(const Call& call, Database& database);
 /// What a quote signs: everything that the price depends on.
@@ -89,9 +93,12 @@ model::Result<CommandBody> approve_group(const Call& call);
 model::Result<CommandBody> reject_group(const Call& call);
 /// With "alternatives" for each item whose slot is taken.
 std::string with_item_alternatives(const Call& call, Database& database, std::string answer);
+/// The same for an answer about a lengthened series.
+std::string with_extension_alternatives(const Call& call, Database& database, std::string answer);
 
 // accessories.cpp
 model::Result<Answer> list_accessories(const Call& call, Database& database);
+Shape accessories_shape();
 model::Result<CommandBody> create_accessory(const Call& call);
 model::Result<CommandBody> replace_accessory(const Call& call);
 Shape approval_shape();
@@ -172,6 +179,7 @@ model::Result<CommandBody> put_holidays(const Call& call);
 // clearances.cpp
 std::string clearance_input_schema();
 std::string clearance_schema();
+Shape clearances_shape();
 model::Result<Answer> list_clearances(const Call& call, Database& database);
 model::Result<CommandBody> grant_clearance(const Call& call);
 model::Result<CommandBody> withdraw_clearance(const Call& call);
@@ -194,6 +202,10 @@ model::Result<CommandBody> lift_user_suspension(const Call& call);
 model::Result<Answer> get_credit_policy(const Call& call, Database& database);
 model::Result<CommandBody> put_credit_policy(const Call& call);
 
+// credit_appeals.cpp
+model::Result<Answer> list_appeals(const Call& call, Database& database);
+Shape appeals_shape();
+
 // policy_presets.cpp
 std::string preset_schema();
 model::Result<Answer> list_policy_presets(const Call& call);
@@ -201,11 +213,9 @@ model::Result<Answer> list_policy_presets(const Call& call);
 // accounts.cpp
 model::Result<Answer> one_account(const Call& call, Database& database);
 model::Result<Answer> account_entries(const Call& call, Database& database);
-model::Result<CommandBody> receive_payment(const Call& call);
 model::Result<Answer> verify_ledger(const Call& call, Database& database);
 Shape account_shape();
 Shape entries_shape();
-Shape payment_shape();
 Shape ledger_shape();
 
 // organisations.cpp

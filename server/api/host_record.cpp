@@ -109,29 +109,35 @@ Result<Interval> window_of(const Call& call) {
     return Interval{call.now - std::chrono::days{days.value_or(days_default)}, call.now + seconds{1}};
 }
 
-/// Bookings of an instrument that were to begin in the window and were more than a request.
-std::int64_t bookings_of(Database& database, const InstrumentId& instrument, Interval window) {
-    const auto row = database.first<std::int64_t>(
+using BookingCounts = std::map<InstrumentId, std::int64_t>;
+
+/// Bookings by instrument that were to begin in the window and were more than a request: of one instrument, or of all
+/// of a platform that have any.
+BookingCounts bookings_in(Database& database, const InstrumentId& instrument, Interval window) {
+    BookingCounts counts;
+    database.each<std::int64_t>(
         "SELECT count(*) FROM booking WHERE instrument_id = :instrument AND start_at >= :from AND start_at < :to AND "
         "status NOT IN ('requested', 'rejected', 'expired')",
-        instrument.value, seconds_of(window.start), seconds_of(window.end));
-    return std::get<0>(*row);
+        [&](std::int64_t count) { counts[instrument] = count; }, instrument.value, seconds_of(window.start),
+        seconds_of(window.end));
+    return counts;
 }
-
-std::vector<InstrumentId> instruments_of(const Catalogue& catalogue, const PlatformId& platform) {
-    std::vector<InstrumentId> ids;
-    for (const auto& record : catalogue.instruments()) {
-        if (record->instrument.platform_id == platform && ids.size() < places_max) {
-            ids.push_back(record->instrument.id);
-        }
-    }
-    return ids;
+BookingCounts bookings_in(Database& database, const PlatformId& platform, Interval window) {
+    BookingCounts counts;
+    database.each<std::string, std::int64_t>(
+        "SELECT i.id, count(b.id) FROM instrument i JOIN booking b ON b.instrument_id = i.id AND b.start_at >= :from "
+        "AND "
+        "b.start_at < :to AND b.status NOT IN ('requested', 'rejected', 'expired') WHERE i.platform_id = :platform "
+        "GROUP BY i.id ORDER BY i.id LIMIT :limit",
+        [&](const std::string& id, std::int64_t count) { counts[InstrumentId{id}] = count; }, seconds_of(window.start),
+        seconds_of(window.end), platform.value, static_cast<std::int64_t>(places_max));
+    return counts;
 }
 
 /// Everything about a platform in the window.
 struct PlatformPast {
     std::vector<HostDeed> deeds;
-    std::map<InstrumentId, std::int64_t> bookings;
+    BookingCounts bookings;
 
     [[nodiscard]] std::int64_t all_bookings() const {
         std::int64_t sum = 0;
@@ -142,13 +148,8 @@ struct PlatformPast {
     }
 };
 
-PlatformPast past_of(const Call& call, Database& database, const PlatformId& platform, Interval window) {
-    PlatformPast past;
-    past.deeds = find_host_deeds(database, platform, window);
-    for (const auto& id : instruments_of(*call.snapshot->catalogue, platform)) {
-        past.bookings[id] = bookings_of(database, id, window);
-    }
-    return past;
+PlatformPast past_of(Database& database, const PlatformId& platform, Interval window) {
+    return {find_host_deeds(database, platform, window), bookings_in(database, platform, window)};
 }
 
 std::vector<HostDeed> of_instrument(const std::vector<HostDeed>& deeds, const InstrumentId& id) {
@@ -175,7 +176,7 @@ Result<Answer> instrument_record(const Call& call, Database& database) {
     view.instrument_id = instrument.id;
     set_window(view, window);
     fill(view, of_instrument(find_host_deeds(database, instrument.platform_id, window), instrument.id),
-         bookings_of(database, instrument.id, window));
+         bookings_in(database, instrument.id, window)[instrument.id]);
     return Answer{200, json::to_text(view, call.style)};
 }
 
@@ -185,7 +186,7 @@ Result<Answer> platform_record(const Call& call, Database& database) {
     if (call.snapshot->catalogue->platform(id) == nullptr) {
         return ErrorCode::not_found;
     }
-    const auto past = past_of(call, database, id, window);
+    auto past = past_of(database, id, window);
     OnePlatformView view;
     view.platform_id = id;
     set_window(view, window);
@@ -194,12 +195,13 @@ Result<Answer> platform_record(const Call& call, Database& database) {
     for (const auto& deed : past.deeds) {
         by_instrument[deed.instrument_id].push_back(deed);
     }
+    for (const auto& [instrument, deeds] : by_instrument) {
+        past.bookings.try_emplace(instrument, 0);
+    }
     for (const auto& [instrument, bookings] : past.bookings) {
-        if (bookings > 0 || by_instrument.contains(instrument)) {
-            auto& own = view.instruments.emplace_back();
-            own.instrument_id = instrument;
-            fill(own, by_instrument[instrument], bookings);
-        }
+        auto& own = view.instruments.emplace_back();
+        own.instrument_id = instrument;
+        fill(own, by_instrument[instrument], bookings);
     }
     return Answer{200, json::to_text(view, call.style)};
 }
@@ -220,7 +222,7 @@ Result<Answer> institution_record(const Call& call, Database& database) {
         if (platform.institution_id != id || view.platforms.size() == places_max) {
             continue;
         }
-        const auto past = past_of(call, database, platform.id, window);
+        const auto past = past_of(database, platform.id, window);
         auto& own = view.platforms.emplace_back();
         own.platform_id = platform.id;
         fill(own, past.deeds, past.all_bookings());

@@ -92,9 +92,9 @@ std::string operation(const Route& route) {
     if (!route.request_schema.empty()) {
         // The body of an action in which nothing is required may be left out; a document may not.
         fmt::format_to(std::back_inserter(out),
-                       R"(,"requestBody":{{"required":{},"content":{{"application/json":{{"schema":{}}}}}}})",
+                       R"(,"requestBody":{{"required":{},"content":{{"{}":{{"schema":{}}}}}}})",
                        route.method == http::Method::put || !route.request_schema.ends_with(R"("required":[]})"),
-                       route.request_schema);
+                       route.request_type, route.request_schema);
     }
     out += R"(,"responses":{)";
     if (route.answer_type.empty()) {

@@ -62,6 +62,10 @@ class EventStream final : public http::Stream {
             append_personal(out, event);
             return;
         }
+        if (kind.starts_with("round_")) {
+            append_round(out, event);
+            return;
+        }
         const bool about_booking = kind.starts_with("booking_");
         const bool about_catalogue =
             event.kind == EventKind::inventory_imported || event.kind == EventKind::holidays_changed;
@@ -79,6 +83,16 @@ class EventStream final : public http::Stream {
         json::append_string(out, event.instrument_id.value);
         fmt::format_to(std::back_inserter(out), ",\"kind\":\"{}\"}}\n\n",
                        about_booking && !sees_booking ? "calendar_changed" : kind);
+    }
+
+    /// Whoever is signed in may read rounds.
+    void append_round(std::string& out, const Event& event) const {
+        if (who_) {
+            fmt::format_to(std::back_inserter(out),
+                           "id: {}\nevent: change\ndata: {{\"topic\":\"round\",\"id\":\"{}\",\"instrument_id\":\"\","
+                           "\"kind\":\"{}\"}}\n\n",
+                           event.seq.value, event.subject, json::enum_name(event.kind));
+        }
     }
 
     /// Offers and the waitlist are told to the user whom the facts name; others learn only that the calendar changed.

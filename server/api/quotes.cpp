@@ -53,22 +53,21 @@ Result<Interval> checked_interval(Instant start, Instant end) {
     return Interval{start, end};
 }
 
-namespace {
-Result<std::vector<AccessoryUse>> accessory_uses(const OptionsInput& options) {
+Result<std::vector<AccessoryUse>> accessory_uses(const std::optional<std::vector<AccessoryInput>>& accessories,
+                                                 const char* field) {
     constexpr std::size_t accessories_max = 20;
     std::vector<AccessoryUse> uses;
-    for (const auto& wanted : options.accessories.value_or(std::vector<AccessoryInput>{})) {
+    for (const auto& wanted : accessories.value_or(std::vector<AccessoryInput>{})) {
         if (std::ranges::find(uses, wanted.id, &AccessoryUse::id) != uses.end()) {
-            return field_error("options.accessories", "repeated", "附件重复", "an accessory is given twice");
+            return field_error(field, "repeated", "附件重复", "an accessory is given twice");
         }
         uses.push_back({wanted.id, wanted.quantity});
     }
     if (uses.size() > accessories_max) {
-        return field_error("options.accessories", "out_of_range", "最多 20 种附件", "at most 20 accessories");
+        return field_error(field, "out_of_range", "最多 20 种附件", "at most 20 accessories");
     }
     return uses;
 }
-}  // namespace
 
 Result<scheduler::BookingRequest> booking_request(const QuoteInput& input) {
     scheduler::BookingRequest request;
@@ -79,7 +78,7 @@ Result<scheduler::BookingRequest> booking_request(const QuoteInput& input) {
         return request;
     }
     request.staff_minutes = input.options->staff_minutes ? input.options->staff_minutes->value : 0;
-    TRY(request.accessories, accessory_uses(*input.options));
+    TRY(request.accessories, accessory_uses(input.options->accessories, "options.accessories"));
     return request;
 }
 

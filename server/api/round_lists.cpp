@@ -57,19 +57,27 @@ RoundView round_view(const Call& call, Database& database, const Round& round) {
     view.window = {round.window.start, round.window.end};
     view.cut_off = round.cut_off;
     view.status = round.status;
-    view.seed = round.seed;
+    view.seed = round.seed == 0 ? std::nullopt : std::optional(round.seed);
     view.terms = round.terms;
     view.created_at = round.created_at;
-    view.outcome = outcome_view(find_round_outcome(database, round.id));
-    view.requests = view.outcome ? view.outcome->requests : count_requests(database, round);
+    view.opened_by_policy = round.by_policy;
+    const auto outcome = find_round_outcome(database, round.id);
+    // Until all of it is carried out, a result is not told.
+    view.outcome = round.status == RoundStatus::allocated ? outcome_view(outcome) : std::nullopt;
+    view.requests = outcome ? outcome->requests : count_requests(database, round);
     const bool staff = is_staff(call, round);
-    for (const auto& share : find_round_shares(database, round.platform_id)) {
-        view.all_shares.asked_minutes += share.asked_minutes;
-        view.all_shares.won_minutes += share.won_minutes;
-        if (staff || share.organisation == call.who->organisation.id) {
-            view.shares.push_back({share.organisation, share.asked_minutes, share.won_minutes});
-        }
-    }
+    database.each<std::string, std::string, std::int64_t, std::int64_t>(
+        "SELECT s.organisation_id, o.name, s.asked_minutes, s.won_minutes FROM round_share s JOIN organisation o ON "
+        "o.id "
+        "= s.organisation_id WHERE s.platform_id = :platform ORDER BY s.organisation_id",
+        [&](const std::string& id, const std::string& name, std::int64_t asked, std::int64_t won) {
+            view.all_shares.asked_minutes += asked;
+            view.all_shares.won_minutes += won;
+            if (staff || id == call.who->organisation.id.value) {
+                view.shares.push_back({OrganisationId{id}, name, asked, won});
+            }
+        },
+        round.platform_id.value);
     const auto record = call.snapshot->catalogue->instrument(round.instruments.front());
     if (record && may_administer(*call.who, *record)) {
         if (round.status == RoundStatus::collecting) {
@@ -121,6 +129,9 @@ Result<Answer> round_results(const Call& call, Database& database) {
     const auto round = find_round(database, RoundId{json::id_number(call.path_parameter(0))});
     if (!round) {
         return ErrorCode::not_found;
+    }
+    if (round->status != RoundStatus::allocated) {
+        return Answer{200, list_text({}, page, 0)};
     }
     const auto sight = sight_of(call, *round);
     const std::int64_t all = sight.all ? 1 : 0;

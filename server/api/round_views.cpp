@@ -13,7 +13,8 @@ using scheduler::DecidedOption;
 
 CounterOfferView counter_offer_view(const Offer& offer) {
     return {offer.id,         offer.instrument_id, offer.time.start,  offer.time.end,
-            offer.expires_at, offer.status,        offer.origin.kind, std::to_string(offer.origin.id)};
+            offer.expires_at, offer.status,        offer.origin.kind, std::to_string(offer.origin.id),
+            offer.accessories};
 }
 
 DecidedOptionView decided_view(const DecidedOption& option) {

@@ -46,10 +46,11 @@ BOOST_DESCRIBE_STRUCT(RoundOutcomeView, (),
 /// Of earlier rounds of the platform, faded.
 struct RoundShareView {
     model::OrganisationId organisation_id;
+    std::string organisation_name;
     std::int64_t asked_minutes = 0;
     std::int64_t won_minutes = 0;
 };
-BOOST_DESCRIBE_STRUCT(RoundShareView, (), (organisation_id, asked_minutes, won_minutes))
+BOOST_DESCRIBE_STRUCT(RoundShareView, (), (organisation_id, organisation_name, asked_minutes, won_minutes))
 
 struct RoundView {
     model::RoundId id;
@@ -58,18 +59,19 @@ struct RoundView {
     RoundWindow window;
     model::Instant cut_off{};
     model::RoundStatus status = model::RoundStatus::collecting;
-    std::int64_t seed = 0;
+    std::optional<std::int64_t> seed;  ///< of the lots, which are drawn after the cut-off
     model::RoundTerms terms;
     model::Instant created_at{};
-    std::int64_t requests = 0;  ///< that take part
+    bool opened_by_policy = false;  ///< and by no person
+    std::int64_t requests = 0;      ///< that take part
     std::optional<RoundOutcomeView> outcome;
     RoundShareView all_shares;           ///< of everybody together; no organisation
     std::vector<RoundShareView> shares;  ///< staff: of each organisation; others: of their own
     std::vector<std::string> may;
 };
 BOOST_DESCRIBE_STRUCT(RoundView, (),
-                      (id, platform_id, instrument_ids, window, cut_off, status, seed, terms, created_at, requests,
-                       outcome, all_shares, shares, may))
+                      (id, platform_id, instrument_ids, window, cut_off, status, seed, terms, created_at,
+                       opened_by_policy, requests, outcome, all_shares, shares, may))
 
 struct CounterOfferView {
     model::OfferId id;
@@ -80,8 +82,10 @@ struct CounterOfferView {
     model::OfferStatus status = model::OfferStatus::open;
     model::OfferOriginKind origin = model::OfferOriginKind::round;
     std::string origin_id;
+    std::vector<model::AccessoryUse> accessories;  ///< held along with the time
 };
-BOOST_DESCRIBE_STRUCT(CounterOfferView, (), (id, instrument_id, start, end, expires_at, status, origin, origin_id))
+BOOST_DESCRIBE_STRUCT(CounterOfferView, (),
+                      (id, instrument_id, start, end, expires_at, status, origin, origin_id, accessories))
 
 struct DecidedOptionView {
     model::InstrumentId instrument_id;

@@ -10,7 +10,6 @@
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
 #include "server/api/shape.hpp"
-#include "server/auth/secrets.hpp"
 #include "server/http/problem.hpp"
 #include "server/jobs/round_allocator.hpp"
 #include "server/storage/stored_rounds.hpp"
@@ -63,7 +62,6 @@ Result<scheduler::NewRound> new_round(const Call& call, const RoundInput& input)
     round.platform_id = first->instrument.platform_id;
     round.cut_off = input.cut_off;
     round.terms = input.terms.value_or(RoundTerms{});
-    round.seed = random_number();
     return round;
 }
 
@@ -86,19 +84,14 @@ scheduler::Actor staff_of(const Call& call) {
 
 std::string preview_text(const Call& call, const RoundAllocator::Preview& preview) {
     constexpr std::size_t shown_max = 1'000;
-    const auto& allocation = preview.allocation;
-    scheduler::RoundOutcome outcome;
+    auto outcome = scheduler::outcome_of(preview.allocation, 1);
     outcome.at = call.now;
-    outcome.requests = static_cast<std::int64_t>(allocation.results.size());
-    outcome.value = allocation.value;
-    outcome.bound = allocation.bound;
-    outcome.gap_ppm = allocation.gap_ppm();
-    outcome.solved_by = allocation.by;
+    auto awards = scheduler::awards_of(RoundId{}, preview.gathered, preview.allocation);
+    std::ranges::sort(awards, {}, [](const scheduler::RoundAward& award) { return award.result.booking_id; });
     RoundPreviewView shown;
-    for (std::uint32_t r = 0; r < allocation.results.size(); ++r) {
-        outcome.granted += allocation.results[r].option ? 1 : 0;
+    for (const auto& [row, lane, revision] : awards) {
+        outcome.granted += row.granted ? 1 : 0;
         if (shown.results.size() < shown_max) {
-            const auto row = scheduler::round_result(RoundId{}, preview.gathered, allocation, r);
             RoundResultView view{row.booking_id, {}, row.granted, row.points, row.explanation, {}, {}};
             std::ranges::transform(row.options, std::back_inserter(view.options), decided_view);
             shown.results.push_back(std::move(view));

@@ -47,6 +47,7 @@ struct Route {
     bool adds_to_answers = false;  ///< the addition goes to every good answer, too
     std::vector<QueryParameter> query = {};
     std::string_view answer_type = "application/json";  ///< empty: no content
+    std::string_view request_type = "application/json";
 };
 
 class Router {

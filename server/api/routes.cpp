@@ -6,6 +6,7 @@
 #include "server/api/booking_group_input.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
+#include "server/api/route_makers.hpp"
 #include "server/api/shape.hpp"
 #include "server/api/shifts.hpp"
 #include "server/api/views.hpp"
@@ -15,43 +16,6 @@
 namespace server {
 
 namespace {
-Route get(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-          std::string answer = {}) {
-    return Route{http::Method::get, path, audience, summary, std::move(handler), {}, std::move(answer)};
-}
-
-Route post(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-           std::string request = {}, std::string answer = {}) {
-    return Route{http::Method::post, path, audience, summary, std::move(handler), std::move(request),
-                 std::move(answer)};
-}
-
-Route shaped(Route route, Shape shape) {
-    route.request_schema = std::move(shape.request);
-    route.answer_schema = std::move(shape.answer);
-    route.query = std::move(shape.query);
-    return route;
-}
-
-Route get(std::string_view path, Audience audience, std::string_view summary, Handler handler, Shape shape) {
-    return shaped(get(path, audience, summary, std::move(handler)), std::move(shape));
-}
-
-Route post(std::string_view path, Audience audience, std::string_view summary, Handler handler, Shape shape) {
-    return shaped(post(path, audience, summary, std::move(handler)), std::move(shape));
-}
-
-/// Answers something else than JSON; nothing at all where `type` is empty.
-Route answering(std::string_view type, Route route) {
-    route.answer_type = type;
-    return route;
-}
-
-Route put_document(std::string_view path, Audience audience, std::string_view summary, Handler handler,
-                   const std::string& schema) {
-    return Route{http::Method::put, path, audience, summary, std::move(handler), schema, schema, {}, true};
-}
-
 void add_session_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/about", Audience::everybody, "Version, clock and, in a demonstration, its sign-ins",
                     SnapshotHandler(about), about_shape()));
@@ -81,6 +45,9 @@ void add_catalogue_routes(std::vector<Route>& t) {
                      SnapshotHandler(find_availability), availability_shape()));
     t.push_back(put_document("/api/v1/instruments/{id}/policy", Audience::admins, "Replace the booking rules",
                              CommandHandler(put_policy), json::schema<model::Policy>()));
+    t.push_back(get("/api/v1/instruments/{id}/policy/versions", Audience::admins,
+                    "The booking rules that it had, newest first, with who changed them",
+                    ReadHandler(list_policy_versions), policy_versions_shape()));
     t.push_back(put_document("/api/v1/instruments/{id}/rates", Audience::admins, "Replace the prices",
                              CommandHandler(put_rates), json::schema<model::Rates>()));
     t.push_back(get("/api/v1/instruments/{id}/outages", everybody, "Outages from now on", ReadHandler(list_outages),
@@ -170,8 +137,11 @@ void add_group_routes(std::vector<Route>& t) {
         get("/api/v1/booking-groups/{id}", signed_in, "One group with its bookings", ReadHandler(one_group), group));
     const auto bookings = fmt::format(R"({{"type":"object","properties":{{"items":{{"type":"array","items":{}}}}}}})",
                                       json::schema<BookingView>());
-    t.push_back(post("/api/v1/booking-groups/{id}/extend", signed_in, "Lengthen a series, or preview it",
-                     CommandHandler(extend_group), json::schema<GroupExtendInput>(), group));
+    auto extend = post("/api/v1/booking-groups/{id}/extend", signed_in, "Lengthen a series, or preview it",
+                       CommandHandler(extend_group), json::schema<GroupExtendInput>(), group);
+    extend.addition = with_extension_alternatives;
+    extend.adds_to_answers = true;
+    t.push_back(std::move(extend));
     t.push_back(post("/api/v1/booking-groups/{id}/reschedule", signed_in, "Move one, this and those after it, or all",
                      CommandHandler(reschedule_group), json::schema<GroupMoveInput>(), bookings));
     t.push_back(post("/api/v1/booking-groups/{id}/cancel", signed_in, "Cancel one, this and those after it, or all",
@@ -182,7 +152,7 @@ void add_group_routes(std::vector<Route>& t) {
                      CommandHandler(reject_group), json::schema<ReasonInput>()));
     const auto accessory = json::schema<AccessoryView>();
     t.push_back(get("/api/v1/instruments/{id}/accessories", Audience::everybody, "What can be booked along with it",
-                    ReadHandler(list_accessories), list_schema<AccessoryView>()));
+                    ReadHandler(list_accessories), accessories_shape()));
     t.push_back(post("/api/v1/platforms/{id}/accessories", Audience::admins, "Add an accessory",
                      CommandHandler(create_accessory), json::schema<AccessoryData>(), accessory));
     t.push_back(Route{http::Method::put, "/api/v1/accessories/{id}", Audience::admins, "Replace an accessory",
@@ -200,7 +170,7 @@ void add_rule_routes(std::vector<Route>& t) {
     t.push_back(put_document("/api/v1/holidays", Audience::council, "Replace the holiday calendar",
                              CommandHandler(put_holidays), holidays));
     t.push_back(get("/api/v1/clearances", signed_in, "Clearances of a platform, or one's own",
-                    ReadHandler(list_clearances), clearance_schema()));
+                    ReadHandler(list_clearances), clearances_shape()));
     t.push_back(post("/api/v1/clearances", Audience::staff, "Grant a clearance", CommandHandler(grant_clearance),
                      clearance_input_schema(), clearance_schema()));
     t.push_back({http::Method::delete_, "/api/v1/clearances/{id}", Audience::staff, "Withdraw a clearance",
@@ -210,6 +180,9 @@ void add_rule_routes(std::vector<Route>& t) {
     t.push_back(get("/api/v1/me/credit", signed_in, "One's own credit", ReadHandler(my_credit), credit.credit));
     t.push_back(
         get("/api/v1/users/{id}/credit", signed_in, "The credit of a user", ReadHandler(user_credit), credit.credit));
+    t.push_back(get("/api/v1/credit/appeals", Audience::staff_and_council,
+                    "Open appeals that the caller may decide, oldest first", ReadHandler(list_appeals),
+                    appeals_shape()));
     t.push_back(post("/api/v1/credit/{id}/appeal", signed_in, "Ask to forgive an entry", CommandHandler(appeal_credit),
                      credit.appeal, credit.entry));
     t.push_back(post("/api/v1/credit/{id}/decide", Audience::staff_and_council, "Forgive an entry, or not",
@@ -280,24 +253,6 @@ void add_round_routes(std::vector<Route>& t) {
                      CommandHandler(accept_counter_offer), accept_offer_shape()));
     t.push_back(post("/api/v1/offers/{id}/decline", signed_in, "Decline what is offered",
                      CommandHandler(decline_counter_offer), {}, json::schema<CounterOfferView>()));
-}
-
-void add_money_routes(std::vector<Route>& t) {
-    const auto signed_in = Audience::signed_in;
-    t.push_back(get("/api/v1/organisations", signed_in, "Whose accounts the caller may see",
-                    ReadHandler(list_organisations), organisations_shape()));
-    t.push_back(
-        get("/api/v1/accounts/{id}", signed_in, "Balance, holds and limit", ReadHandler(one_account), account_shape()));
-    t.push_back(get("/api/v1/accounts/{id}/entries", signed_in, "Postings of the account", ReadHandler(account_entries),
-                    entries_shape()));
-    t.push_back(
-        get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements), statements_shape()));
-    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement),
-                    statement_shape()));
-    t.push_back(post("/api/v1/payments", Audience::money, "Record a payment", CommandHandler(receive_payment),
-                     payment_shape()));
-    t.push_back(get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance",
-                    ReadHandler(verify_ledger), ledger_shape()));
 }
 
 void add_operations_routes(std::vector<Route>& t, bool demo) {

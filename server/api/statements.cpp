@@ -40,6 +40,7 @@ std::optional<Month> parse_month(std::string_view text) {
 }
 
 struct StatementLine {
+    TransactionId transaction_id;
     Instant at{};
     TransactionKind kind = TransactionKind::charge;
     std::optional<BookingId> booking_id;
@@ -55,8 +56,8 @@ struct StatementLine {
     std::vector<PriceLineView> lines;
 };
 BOOST_DESCRIBE_STRUCT(StatementLine, (),
-                      (at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh, platform_name_en,
-                       start, end, user_name, reference, amount_fen, lines))
+                      (transaction_id, at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh,
+                       platform_name_en, start, end, user_name, reference, amount_fen, lines))
 
 struct Statement {
     std::string id;
@@ -68,13 +69,14 @@ struct Statement {
     Instant to{};
     Money opening_fen;
     Money charges_fen;
-    Money payments_fen;
+    Money payments_fen;     ///< with the corrections
+    Money corrections_fen;  ///< what corrections add (positive) or take (negative)
     Money closing_fen;
     std::optional<std::vector<StatementLine>> lines;
 };
 BOOST_DESCRIBE_STRUCT(Statement, (),
                       (id, organisation_id, organisation_name, credit_code, month, from, to, opening_fen, charges_fen,
-                       payments_fen, closing_fen, lines))
+                       payments_fen, corrections_fen, closing_fen, lines))
 
 /// The sums of a month; charges add to what is owed, payments and credit notes take from it.
 Statement statement_of(Database& database, const Organisation& organisation, Month month, const TimeZone& zone) {
@@ -87,18 +89,20 @@ Statement statement_of(Database& database, const Organisation& organisation, Mon
     s.month = month.text();
     s.from = range.start;
     s.to = range.end;
-    const auto sums = database.first<std::int64_t, std::int64_t, std::int64_t>(
+    const auto sums = database.first<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
         "SELECT CAST(coalesce(sum(CASE WHEN p.at < :start THEN p.amount_fen END), 0) AS BIGINT), "
         "CAST(coalesce(sum(CASE WHEN p.at >= :start2 AND t.kind = 'charge' THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN p.at >= :start3 AND t.kind <> 'charge' THEN p.amount_fen END), 0) AS BIGINT) "
-        "FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction t ON t.id = "
-        "p.transaction_id "
-        "WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at < :end AND t.kind NOT IN ('hold', 'hold_release')",
-        seconds_of(range.start), seconds_of(range.start), seconds_of(range.start), organisation.id.value,
-        seconds_of(range.end));
+        "CAST(coalesce(sum(CASE WHEN p.at >= :start3 AND t.kind <> 'charge' THEN p.amount_fen END), 0) AS BIGINT), "
+        "CAST(coalesce(sum(CASE WHEN p.at >= :start4 AND t.kind IN ('credit_note', 'adjustment', 'write_off') THEN "
+        "p.amount_fen END), 0) AS BIGINT) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN "
+        "ledger_transaction t ON t.id = p.transaction_id WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = "
+        ":owner AND p.at < :end AND t.kind NOT LIKE 'hold%'",
+        seconds_of(range.start), seconds_of(range.start), seconds_of(range.start), seconds_of(range.start),
+        organisation.id.value, seconds_of(range.end));
     s.opening_fen = Money{std::get<0>(*sums)};
     s.charges_fen = Money{std::get<1>(*sums)};
     s.payments_fen = -Money{std::get<2>(*sums)};
+    s.corrections_fen = Money{std::get<3>(*sums)};
     s.closing_fen = s.opening_fen + s.charges_fen - s.payments_fen;
     return s;
 }
@@ -107,20 +111,20 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
     std::vector<StatementLine> lines;
     using Text = std::optional<std::string>;
     using Number = std::optional<std::int64_t>;
-    database.each<std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text, std::string,
-                  std::int64_t, Text>(
-        "SELECT t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, "
-        "pe.name, t.reference, "
-        "p.amount_fen, b.charge_lines FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
-        "JOIN ledger_transaction t ON t.id = p.transaction_id LEFT JOIN booking b ON b.id = t.booking_id "
+    database.each<std::int64_t, std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text,
+                  std::string, std::int64_t, Text>(
+        "SELECT t.id, t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, "
+        "pe.name, t.reference, x.amount, b.charge_lines FROM (SELECT p.transaction_id, CAST(sum(p.amount_fen) AS "
+        "BIGINT) AS amount FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id WHERE a.kind IN "
+        "('receivable', 'prepaid') AND a.owner = :owner AND p.at >= :start AND p.at < :end GROUP BY p.transaction_id) "
+        "x JOIN ledger_transaction t ON t.id = x.transaction_id LEFT JOIN booking b ON b.id = t.booking_id "
         "LEFT JOIN instrument i ON i.id = b.instrument_id LEFT JOIN platform pl ON pl.id = i.platform_id "
-        "LEFT JOIN person pe ON pe.id = b.person_id WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= "
-        ":start AND p.at < :end "
-        "AND t.kind NOT IN ('hold', 'hold_release') ORDER BY p.at, t.id LIMIT 20000",
-        [&](std::int64_t at, const std::string& kind, const Number& booking, const Text& zh, const Text& en,
-            const Text& platform_zh, const Text& platform_en, const Number& start, const Number& end, const Text& user,
-            const std::string& reference, std::int64_t amount, const Text& charge_lines) {
+        "LEFT JOIN person pe ON pe.id = b.person_id WHERE t.kind NOT LIKE 'hold%' ORDER BY t.at, t.id LIMIT 20000",
+        [&](std::int64_t id, std::int64_t at, const std::string& kind, const Number& booking, const Text& zh,
+            const Text& en, const Text& platform_zh, const Text& platform_en, const Number& start, const Number& end,
+            const Text& user, const std::string& reference, std::int64_t amount, const Text& charge_lines) {
             StatementLine line;
+            line.transaction_id = TransactionId{id};
             line.at = instant_of(at);
             line.kind = json::enum_value<TransactionKind>(kind).value();
             line.booking_id = booking ? std::optional(BookingId{*booking}) : std::nullopt;
@@ -162,7 +166,7 @@ Result<Answer> list_statements(const Call& call, Database& database) {
         const auto first = database.first<std::optional<std::int64_t>>(
             "SELECT min(p.at) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN "
             "ledger_transaction t ON t.id = p.transaction_id "
-            "WHERE a.kind = 'receivable' AND a.owner = :owner AND t.kind NOT IN ('hold', 'hold_release')",
+            "WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = :owner AND t.kind NOT LIKE 'hold%'",
             organisation.id.value);
         constexpr std::size_t months_max = 120;
         if (first && std::get<0>(*first)) {

@@ -109,4 +109,14 @@ PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& 
                     : PriceClass::enterprise;
 }
 
+void show_cost_centre(Database& database, const Booking& booking, BookingView& view) {
+    const auto row = database.first<std::optional<std::string>, std::optional<std::string>, std::string>(
+        "SELECT p.code, p.name, c.purchase_order FROM booking_cost_centre c LEFT JOIN project p ON p.id = c.project_id "
+        "WHERE c.booking_id = :booking",
+        booking.id.value);
+    if (row) {
+        view.cost_centre = {std::get<0>(*row), std::get<1>(*row).value_or(""), std::get<2>(*row)};
+    }
+}
+
 }  // namespace server

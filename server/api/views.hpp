@@ -85,6 +85,14 @@ struct RoundPlace {
 };
 BOOST_DESCRIBE_STRUCT(RoundPlace, (), (id, cut_off, alternatives, needed_by))
 
+/// What the company's own books know of a booking.
+struct CostCentreView {
+    std::optional<std::string> project;  ///< its code
+    std::string project_name;
+    std::string purchase_order;
+};
+BOOST_DESCRIBE_STRUCT(CostCentreView, (), (project, project_name, purchase_order))
+
 struct BookingView {
     model::BookingId id;
     model::InstrumentId instrument_id;
@@ -118,12 +126,13 @@ struct BookingView {
     std::optional<std::vector<WaiverView>> waivers;
     std::optional<std::int64_t> competing;  ///< other requests for an overlapping time, while it is undecided
     std::optional<RoundPlace> round;
+    std::optional<CostCentreView> cost_centre;  ///< of one booking, not in lists
 };
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
                        price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, group_id,
-                       etag, may, warning, history, waivers, competing, round))
+                       etag, may, warning, history, waivers, competing, round, cost_centre))
 
 PriceView price_view(const model::Price& price);
 std::vector<ViolationView> violation_views(const std::vector<model::Violation>& violations);
@@ -134,6 +143,8 @@ BookingView booking_view(const Call& call, const model::Booking& booking, const 
 
 /// Fills in `competing` and `round` of a request that waits for a decision together with others.
 void show_competition(const Call& call, Database& database, const model::Booking& booking, BookingView& view);
+/// Fills in `cost_centre` where the booking has one.
+void show_cost_centre(Database& database, const model::Booking& booking, BookingView& view);
 
 /// What the caller may do with the booking now.
 std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,

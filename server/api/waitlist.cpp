@@ -62,9 +62,9 @@ Result<WaitlistEntry> entry_of(const Call& call, const WaitlistInput& input) {
             }
         }
         entry.duration = minutes{input.duration_minutes->value};
-    } else if (input.filter || input.duration_minutes || input.notify) {
-        return field_error("booking_id", "one_of", "提前已有预约时不填 filter、duration_minutes、notify",
-                           "with booking_id there is no filter, duration_minutes or notify");
+    } else if (input.filter || input.duration_minutes || input.notify || input.accessories) {
+        return field_error("booking_id", "one_of", "提前已有预约时不填 filter、duration_minutes、accessories、notify",
+                           "with booking_id there is no filter, duration_minutes, accessories or notify");
     }
     entry.booking_id = input.booking_id.value_or(BookingId{});
     entry.instrument_id = input.instrument_id.value_or(InstrumentId{});
@@ -76,6 +76,7 @@ Result<WaitlistEntry> entry_of(const Call& call, const WaitlistInput& input) {
     }
     entry.purpose = input.purpose ? input.purpose->value : "";
     entry.samples = input.samples ? input.samples->value : 0;
+    TRY(entry.accessories, accessory_uses(input.accessories, "accessories"));
     return entry;
 }
 

@@ -7,6 +7,7 @@
 
 #include "model/id.hpp"
 #include "model/interval.hpp"
+#include "server/api/booking_input.hpp"
 #include "server/api/filter_input.hpp"
 
 namespace server {
@@ -21,10 +22,12 @@ struct WaitlistInput {
     std::optional<model::Instant> latest;
     std::optional<model::Text<0, 2000>> purpose;
     std::optional<model::Bounded<0, 1'000'000>> samples;
+    std::optional<std::vector<AccessoryInput>> accessories;  ///< without which the time is of no use
     std::optional<model::BookingId> booking_id;
     std::optional<bool> notify;
 };
 BOOST_DESCRIBE_STRUCT(WaitlistInput, (),
-                      (instrument_id, filter, duration_minutes, earliest, latest, purpose, samples, booking_id, notify))
+                      (instrument_id, filter, duration_minutes, earliest, latest, purpose, samples, accessories,
+                       booking_id, notify))
 
 }  // namespace server

@@ -72,7 +72,8 @@ void set_position(WaitlistView& view, const Call& call, Database& database, cons
 }
 
 OfferView offer_view(const Call& call, const Offer& offer, const WaitlistEntry& entry) {
-    OfferView view{offer.id, offer.instrument_id, {}, {}, offer.time.start, offer.time.end, {}, offer.expires_at};
+    OfferView view{offer.id,         offer.instrument_id, {}, {}, offer.time.start, offer.time.end, {},
+                   offer.expires_at, offer.accessories};
     if (const auto record = call.snapshot->catalogue->instrument(offer.instrument_id)) {
         view.instrument_name_zh = record->instrument.name_zh;
         view.instrument_name_en = record->instrument.name_en;
@@ -143,6 +144,7 @@ WaitlistView waitlist_view(const Call& call, Database& database, const WaitlistE
     view.latest = entry.range.end;
     view.purpose = entry.purpose;
     view.samples = entry.samples;
+    view.accessories = entry.accessories;
     if (entry.booking_id) {
         view.booking_id = entry.booking_id;
     }

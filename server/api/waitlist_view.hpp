@@ -23,9 +23,11 @@ struct OfferView {
     model::Instant end{};
     model::Money total_fen;
     model::Instant expires_at{};
+    std::vector<model::AccessoryUse> accessories;  ///< held along with the time
 };
 BOOST_DESCRIBE_STRUCT(OfferView, (),
-                      (id, instrument_id, instrument_name_zh, instrument_name_en, start, end, total_fen, expires_at))
+                      (id, instrument_id, instrument_name_zh, instrument_name_en, start, end, total_fen, expires_at,
+                       accessories))
 
 /// Time that became free, told to who wanted to hear of it.
 struct NoticeView {
@@ -52,6 +54,7 @@ struct WaitlistView {
     model::Instant latest{};
     std::string purpose;
     std::int64_t samples = 0;
+    std::vector<model::AccessoryUse> accessories;
     std::optional<model::BookingId> booking_id;  ///< to move up, or what an accepted offer became
     model::Instant created_at{};
     std::optional<std::int64_t> position;  ///< 1 = first; null where the entry takes no turn
@@ -62,8 +65,8 @@ struct WaitlistView {
 };
 BOOST_DESCRIBE_STRUCT(WaitlistView, (),
                       (id, kind, status, user_id, user_name, instrument_id, instrument_name_zh, instrument_name_en,
-                       instruments, duration_minutes, earliest, latest, purpose, samples, booking_id, created_at,
-                       position, position_text, offer, note, notices))
+                       instruments, duration_minutes, earliest, latest, purpose, samples, accessories, booking_id,
+                       created_at, position, position_text, offer, note, notices))
 
 /// Reads what else belongs to the entry: its place in line, its offer, its notices.
 WaitlistView waitlist_view(const Call& call, Database& database, const model::WaitlistEntry& entry);

@@ -64,6 +64,18 @@ bool answers_for_company(const Principal& who) {
     return who.has(Role::company_admin, who.organisation.id.value);
 }
 
+bool keeps_the_books(const Principal& who) {
+    return who.has(Role::finance, "") || who.has_anywhere(Role::system_admin);
+}
+
+bool may_correct(const Principal& who, const std::string& institution_id) {
+    return who.has(Role::finance, institution_id) || keeps_the_books(who);
+}
+
+bool manages_money_of(const Principal& who, const OrganisationId& organisation) {
+    return who.has(Role::company_admin, organisation.value) || keeps_the_books(who);
+}
+
 bool may_see_account(const Principal& who, const OrganisationId& organisation) {
     // A finance role is scoped to an institution's own account, or to all of them at the council.
     return who.has(Role::company_admin, organisation.value) || who.has(Role::finance, organisation.value) ||

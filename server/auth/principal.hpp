@@ -39,6 +39,12 @@ bool may_act_for(const Principal& who, model::UserId user, const model::Organisa
 bool may_act_for(const Principal& who, const model::Booking& booking);
 /// Answers what colleagues of its company are offered, and sees it.
 bool answers_for_company(const Principal& who);
+/// Keeps the books of all: finance of the council, or the system's administrator.
+bool keeps_the_books(const Principal& who);
+/// Corrects what an institution charged: its finance, and who keeps the books of all.
+bool may_correct(const Principal& who, const std::string& institution_id);
+/// Says what an organisation's members and projects may spend: its admin, and who keeps the books of all.
+bool manages_money_of(const Principal& who, const model::OrganisationId& organisation);
 /// Sees an organisation's account and statements.
 bool may_see_account(const Principal& who, const model::OrganisationId& organisation);
 

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <exception>
 #include <map>
+#include <span>
 
 #include <spdlog/spdlog.h>
 
@@ -58,8 +59,8 @@ void RoundBell::listen(const std::vector<Event>& events) {
 }
 
 RoundAllocator::RoundAllocator(RoundBell& bell, Writer& writer, DatabaseUrl url, const Clock& clock,
-                               scheduler::ZeroOneSolver& solver)
-    : bell_(bell), writer_(writer), url_(std::move(url)), clock_(clock), solver_(solver) {
+                               scheduler::ZeroOneSolver& solver, std::function<std::int64_t()> draw)
+    : bell_(bell), writer_(writer), url_(std::move(url)), clock_(clock), solver_(solver), draw_(std::move(draw)) {
     thread_ = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
@@ -158,7 +159,38 @@ Result<RoundAllocator::Preview> RoundAllocator::preview_now(RoundId id) {
     }
 }
 
+template <class Value>
+Result<Value> RoundAllocator::command(const std::function<Result<Value>(SqlTransaction&)>& work) {
+    Result<Value> result = ErrorCode::unavailable;
+    const auto outcome = writer_.run([&](SqlTransaction& tx) {
+        result = work(tx);
+        return result.has_value();
+    });
+    return outcome == CommitOutcome::durable ? result : Result<Value>(ErrorCode::unavailable);
+}
+
+bool RoundAllocator::is_fixed(RoundId id) {
+    Database database(url_, Database::Access::read);
+    return find_round_outcome(database, id).has_value();
+}
+
 void RoundAllocator::decide(RoundId id, const std::stop_token& stop) {
+    if (!is_fixed(id)) {
+        solve(id, stop);
+    }
+    if (is_fixed(id)) {
+        carry_out(id, stop);
+    }
+}
+
+void RoundAllocator::solve(RoundId id, const std::stop_token& stop) {
+    const auto lots = draw_();
+    if (writer_.run([&](SqlTransaction& tx) {
+            scheduler::draw_lots(tx, id, lots);
+            return true;
+        }) != CommitOutcome::durable) {
+        return;
+    }
     solver::RememberingSolver solver(solver_);
     Refusals refusals;
     const auto begun = std::chrono::steady_clock::now();
@@ -174,26 +206,63 @@ void RoundAllocator::decide(RoundId id, const std::stop_token& stop) {
             // A hasty result is nobody's due: it is decided when the program starts again.
             return;
         }
-        Result<scheduler::AppliedRound> applied = ErrorCode::unavailable;
-        const auto outcome = writer_.run([&](SqlTransaction& tx) {
-            applied =
-                scheduler::apply_allocation(tx, id, *gathered, allocation, attempt == tries_max, attempt, clock_.now());
-            return applied && applied->done;
-        });
-        const auto took =
-            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-        if (outcome != CommitOutcome::durable || !applied) {
+        const bool large = gathered->bookings.size() > scheduler::round_portion;
+        Result<bool> done = false;
+        if (large) {
+            done = decide_in_portions(id, *gathered, allocation, attempt);
+        } else {
+            scheduler::AppliedRound applied;
+            const auto outcome = writer_.run([&](SqlTransaction& tx) {
+                auto result = scheduler::apply_allocation(tx, id, *gathered, allocation, attempt == tries_max, attempt,
+                                                          clock_.now());
+                done = result ? Result<bool>(result->done) : Result<bool>(result.error());
+                applied = result ? *std::move(result) : scheduler::AppliedRound{};
+                return applied.done;
+            });
+            done = outcome == CommitOutcome::durable ? done : Result<bool>(ErrorCode::unavailable);
+            for (const auto& refused : applied.refused) {
+                refusals[{refused.request.value, refused.option}] = refused.why;
+            }
+        }
+        if (!done) {
             spdlog::error("round={} decided=no attempt={}", id.value, attempt);
             return;
         }
-        if (applied->done) {
-            spdlog::info("round={} requests={} granted={} gap_ppm={} solved_by={} attempts={} ms={}", id.value,
-                         allocation.results.size(), applied->granted, allocation.gap_ppm(),
-                         json::enum_name(allocation.by), attempt, took.count());
+        if (*done) {
+            const auto took =
+                std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+            spdlog::info("round={} requests={} gap_ppm={} solved_by={} attempts={} ms={}", id.value,
+                         allocation.results.size(), allocation.gap_ppm(), json::enum_name(allocation.by), attempt,
+                         took.count());
             return;
         }
-        for (const auto& refused : applied->refused) {
-            refusals[{gathered->problem.requests[refused.request].id, refused.option}] = refused.why;
+    }
+}
+
+Result<bool> RoundAllocator::decide_in_portions(RoundId id, const GatheredRound& gathered,
+                                                const scheduler::RoundAllocation& allocation, int attempt) {
+    const auto plan = draw_();
+    const auto awards = scheduler::awards_of(id, gathered, allocation);
+    const std::span<const scheduler::RoundAward> all(awards);
+    for (std::size_t at = 0; at < all.size(); at += scheduler::round_portion) {
+        const auto portion = all.subspan(at, std::min(scheduler::round_portion, all.size() - at));
+        TRY_VOID(command<bool>([&](SqlTransaction& tx) -> Result<bool> {
+            TRY_VOID(scheduler::keep_awards(tx, id, plan, portion));
+            return true;
+        }));
+    }
+    return command<bool>([&](SqlTransaction& tx) {
+        return scheduler::fix_awards(tx, id, plan, std::ssize(all), scheduler::outcome_of(allocation, attempt),
+                                     attempt == tries_max, clock_.now());
+    });
+}
+
+void RoundAllocator::carry_out(RoundId id, const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        const auto ended =
+            command<bool>([&](SqlTransaction& tx) { return scheduler::carry_out_awards(tx, id, clock_.now()); });
+        if (!ended || *ended) {
+            return;
         }
     }
 }

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/billing_policy.hpp"
 #include "model/result.hpp"
 #include "model/standing.hpp"
 #include "server/json/write.hpp"
@@ -23,6 +24,12 @@ inline constexpr bool all_members_default = false;
 template <>
 inline constexpr bool all_members_default<model::Policy> = true;
 template <>
+inline constexpr bool all_members_default<model::RoundSchedule> = true;
+template <>
+inline constexpr bool all_members_default<model::RoundTerms> = true;
+template <>
+inline constexpr bool all_members_default<model::RoundWeights> = true;
+template <>
 inline constexpr bool all_members_default<model::RateCard> = true;
 template <>
 inline constexpr bool all_members_default<model::Band> = true;
@@ -34,6 +41,8 @@ template <>
 inline constexpr bool all_members_default<model::CreditPolicy> = true;
 template <>
 inline constexpr bool all_members_default<model::SuspensionThreshold> = true;
+template <>
+inline constexpr bool all_members_default<model::BillingPolicy> = true;
 
 inline constexpr std::size_t max_items = 5'000;
 inline constexpr std::size_t max_depth = 16;

@@ -1,5 +1,5 @@
 #pragma once
-// The documents of rounds: what may be left out in them, and how they are read back from the store.
+// How the documents of rounds are read back from the store.
 
 #include <stdexcept>
 #include <string_view>
@@ -8,11 +8,6 @@
 #include "server/json/read.hpp"
 
 namespace server::json {
-
-template <>
-inline constexpr bool all_members_default<model::RoundTerms> = true;
-template <>
-inline constexpr bool all_members_default<model::RoundWeights> = true;
 
 /// A value that this program wrote; throws std::runtime_error where the text is something else.
 template <class T>

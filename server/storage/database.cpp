@@ -104,7 +104,7 @@ Database::Database(const DatabaseUrl& url, Access access) : dialect_(url.dialect
                 run_text("PRAGMA journal_mode=WAL");
                 run_text("PRAGMA synchronous=FULL");
                 run_text("PRAGMA foreign_keys=ON");
-                run_text("PRAGMA wal_autocheckpoint=4000");
+                run_text("PRAGMA wal_autocheckpoint=16000");
                 run_text("PRAGMA journal_size_limit=67108864");
             }
             run_text("PRAGMA cache_size=-16000");

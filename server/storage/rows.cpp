@@ -29,19 +29,6 @@ Enum enum_of(const std::string& name) {
     }
     return *value;
 }
-
-std::vector<AccessoryUse> parse_accessories(std::string_view text) {
-    std::vector<AccessoryUse> accessories;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(';'), text.size() - 1);
-        const auto item = text.substr(0, end);
-        const auto colon = std::min(item.find(':'), item.size());
-        accessories.push_back({AccessoryId{json::id_number(item.substr(0, colon))},
-                               json::id_number(item.substr(std::min(colon + 1, item.size())))});
-        text.remove_prefix(end + 1);
-    }
-    return accessories;
-}
 }  // namespace
 
 PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document,
@@ -135,6 +122,19 @@ Booking booking_of(const BookingRow& row) {
     b.reason = reason;
     b.accessories = parse_accessories(accessories);
     return b;
+}
+
+std::vector<AccessoryUse> parse_accessories(std::string_view text) {
+    std::vector<AccessoryUse> accessories;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(';'), text.size() - 1);
+        const auto item = text.substr(0, end);
+        const auto colon = std::min(item.find(':'), item.size());
+        accessories.push_back({AccessoryId{json::id_number(item.substr(0, colon))},
+                               json::id_number(item.substr(std::min(colon + 1, item.size())))});
+        text.remove_prefix(end + 1);
+    }
+    return accessories;
 }
 
 std::string accessories_text(const std::vector<AccessoryUse>& accessories) {

@@ -70,6 +70,10 @@ model::Booking booking_of(const BookingRow& row);
 
 /// "id:quantity;" for each.
 std::string accessories_text(const std::vector<model::AccessoryUse>& accessories);
+std::vector<model::AccessoryUse> parse_accessories(std::string_view text);
+
+/// Units of an accessory that are free throughout `time`; 0 where there is no such accessory.
+std::int64_t count_units_left(Database& database, model::AccessoryId id, model::Interval time);
 
 std::optional<model::BookingGroup> find_group(Database& database, model::BookingGroupId id);
 

@@ -232,6 +232,14 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        answers_step(),
+        host_record_counts_step(),
+        suspension_sentences_step(),
+        policy_history_step(),
+        round_awards_step(),
+        held_accessories_step(),
+        ledger_kinds_step(),
+        company_money_step(),
     };
     return steps;
 }

@@ -46,10 +46,19 @@ CREATE TRIGGER host_deed_fixed BEFORE UPDATE OR DELETE ON host_deed FOR EACH ROW
 --
 CREATE TRIGGER host_deed_kept BEFORE TRUNCATE ON host_deed FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
 )";
+
+// The record of a platform counts the bookings of all its instruments at once.
+constexpr std::string_view counts = R"(
+CREATE INDEX instrument_platform ON instrument(platform_id)
+)";
 }  // namespace
 
 SchemaStep host_record_step() {
     return {tables, sqlite, postgresql};
+}
+
+SchemaStep host_record_counts_step() {
+    return {counts, "", ""};
 }
 
 }  // namespace server

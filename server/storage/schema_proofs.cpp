@@ -33,10 +33,19 @@ CREATE TRIGGER event_end_kept BEFORE DELETE ON event_end FOR EACH ROW EXECUTE FU
 --
 CREATE TRIGGER event_end_whole BEFORE TRUNCATE ON event_end FOR EACH STATEMENT EXECUTE FUNCTION yiqi_never_edited()
 )";
+
+// Who changed the rules of an instrument, and when, is looked up in the log.
+constexpr std::string_view policy_history = R"(
+CREATE INDEX event_policy ON event(instrument_id, seq) WHERE kind = 'policy_changed'
+)";
 }  // namespace
 
 SchemaStep proofs_step() {
     return {proofs, proofs_sqlite, proofs_postgresql, begin_event_end};
+}
+
+SchemaStep policy_history_step() {
+    return {policy_history, "", ""};
 }
 
 }  // namespace server

@@ -47,10 +47,31 @@ CREATE INDEX suspension_person ON suspension(person_id, until_at)
 --
 CREATE INDEX suspension_until ON suspension(until_at)
 )";
+
+// Why somebody is suspended was one text in both languages.
+constexpr std::string_view sentences = R"(
+ALTER TABLE suspension ADD COLUMN reason_en TEXT NOT NULL DEFAULT ''
+--
+CREATE INDEX credit_entry_appealed ON credit_entry(at, id) WHERE state = 'appealed'
+)";
+
+constexpr std::string_view sentences_sqlite = R"(
+UPDATE suspension SET reason = substr(reason, 1, instr(reason, ' / ') - 1),
+  reason_en = substr(reason, instr(reason, ' / ') + 3) WHERE instr(reason, ' / ') > 0
+)";
+
+constexpr std::string_view sentences_postgresql = R"(
+UPDATE suspension SET reason = split_part(reason, ' / ', 1), reason_en = split_part(reason, ' / ', 2)
+  WHERE position(' / ' IN reason) > 0
+)";
 }  // namespace
 
 SchemaStep standing_step() {
     return {standing, "", ""};
+}
+
+SchemaStep suspension_sentences_step() {
+    return {sentences, sentences_sqlite, sentences_postgresql};
 }
 
 }  // namespace server

@@ -13,5 +13,13 @@ SchemaStep proofs_step();
 SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
+SchemaStep answers_step();
+SchemaStep host_record_counts_step();
+SchemaStep suspension_sentences_step();
+SchemaStep policy_history_step();
+SchemaStep round_awards_step();
+SchemaStep held_accessories_step();
+SchemaStep ledger_kinds_step();
+SchemaStep company_money_step();
 
 }  // namespace server

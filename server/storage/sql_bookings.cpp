@@ -168,9 +168,8 @@ void SqlTransaction::vacate(Holder holder) {
     }
     database_.run("DELETE FROM occupancy WHERE holder_id = :id AND holder_kind = :kind", holder.id,
                   static_cast<std::int64_t>(holder.kind));
-    if (holder.kind == HolderKind::booking) {
-        database_.run("DELETE FROM accessory_use WHERE booking_id = :id", holder.id);
-    }
+    database_.run("DELETE FROM accessory_hold WHERE holder_id = :id AND holder_kind = :kind", holder.id,
+                  static_cast<std::int64_t>(holder.kind));
     effects_.occupancy.push_back({false, {InstrumentId{*instrument}, 0, holder, {}, {}}});
 }
 

@@ -93,29 +93,29 @@ std::int64_t SqlTransaction::count_credit_entries(UserId user, CreditCause cause
 
 SuspensionId SqlTransaction::add_suspension(const Suspension& s) {
     const auto id = database_.first<std::int64_t>(
-        "INSERT INTO suspension(person_id, instrument_id, since_at, until_at, reason, lift_reason) VALUES (:person, "
-        ":instrument, :since, :until, :reason, '') RETURNING id",
-        s.user_id.value, s.instrument_id.value, seconds_of(s.since), seconds_of(s.until), s.reason);
+        "INSERT INTO suspension(person_id, instrument_id, since_at, until_at, reason, reason_en, lift_reason) VALUES "
+        "(:person, :instrument, :since, :until, :zh, :en, '') RETURNING id",
+        s.user_id.value, s.instrument_id.value, seconds_of(s.since), seconds_of(s.until), s.reason.zh, s.reason.en);
     anybody_suspended_ = true;
     return SuspensionId{std::get<0>(*id)};
 }
 
 std::optional<Suspension> SqlTransaction::suspension(SuspensionId id) {
-    const auto row = database_.first<std::int64_t, std::string, std::int64_t, std::int64_t, std::string,
+    const auto row = database_.first<std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string,
                                      std::optional<std::int64_t>, std::string>(
-        "SELECT person_id, instrument_id, since_at, until_at, reason, lifted_at, lift_reason FROM suspension WHERE id "
-        "= :id",
+        "SELECT person_id, instrument_id, since_at, until_at, reason, reason_en, lifted_at, lift_reason FROM "
+        "suspension WHERE id = :id",
         id.value);
     if (!row) {
         return std::nullopt;
     }
-    const auto& [person, instrument, since, until, reason, lifted, lift_reason] = *row;
+    const auto& [person, instrument, since, until, zh, en, lifted, lift_reason] = *row;
     return Suspension{id,
                       UserId{person},
                       InstrumentId{instrument},
                       instant_of(since),
                       instant_of(until),
-                      reason,
+                      {zh, en},
                       lifted ? std::optional(instant_of(*lifted)) : std::nullopt,
                       lift_reason};
 }

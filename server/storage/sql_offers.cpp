@@ -12,11 +12,11 @@ using namespace model;
 OfferId SqlTransaction::add_offer(const Offer& o) {
     const auto id = database_.first<std::int64_t>(
         "INSERT INTO offer(instrument_id, start_at, end_at, person_id, organisation_id, origin_kind, origin_id, "
-        "created_at, expires_at, status) VALUES (:instrument, :start, :end, :person, :organisation, :origin_kind, "
-        ":origin, :created, :expires, :status) RETURNING id",
+        "created_at, expires_at, status, accessories) VALUES (:instrument, :start, :end, :person, :organisation, "
+        ":origin_kind, :origin, :created, :expires, :status, :accessories) RETURNING id",
         o.instrument_id.value, seconds_of(o.time.start), seconds_of(o.time.end), o.user_id.value,
         o.organisation_id.value, json::enum_name(o.origin.kind), o.origin.id, seconds_of(o.created_at),
-        seconds_of(o.expires_at), json::enum_name(o.status));
+        seconds_of(o.expires_at), json::enum_name(o.status), accessories_text(o.accessories));
     return OfferId{std::get<0>(*id)};
 }
 

@@ -1,5 +1,9 @@
 // Rounds, their results and shares of SqlTransaction.
 
+#include <algorithm>
+#include <ranges>
+#include <set>
+
 #include "model/assert.hpp"
 #include "server/json/round_documents.hpp"
 #include "server/storage/rows.hpp"
@@ -13,10 +17,11 @@ using namespace model;
 RoundId SqlTransaction::add_round(const Round& r) {
     const auto row = database_.first<std::int64_t>(
         "INSERT INTO round(platform_id, window_start, window_end, cut_off, status, seed, terms, created_by, "
-        "created_at) "
-        "VALUES (:platform, :start, :end, :cut_off, :status, :seed, :terms, :by, :at) RETURNING id",
+        "created_at, by_policy) "
+        "VALUES (:platform, :start, :end, :cut_off, :status, :seed, :terms, :by, :at, :by_policy) RETURNING id",
         r.platform_id.value, seconds_of(r.window.start), seconds_of(r.window.end), seconds_of(r.cut_off),
-        json::enum_name(r.status), r.seed, json::to_text(r.terms), r.created_by.value, seconds_of(r.created_at));
+        json::enum_name(r.status), r.seed, json::to_text(r.terms), r.created_by.value, seconds_of(r.created_at),
+        r.by_policy ? 1 : 0);
     const RoundId id{std::get<0>(*row)};
     for (const auto& instrument : r.instruments) {
         database_.run("INSERT INTO round_instrument(round_id, instrument_id) VALUES (:round, :instrument)", id.value,
@@ -31,6 +36,28 @@ std::optional<Round> SqlTransaction::round(RoundId id) {
 
 void SqlTransaction::set_round_status(RoundId id, RoundStatus status) {
     database_.run("UPDATE round SET status = :status WHERE id = :id", json::enum_name(status), id.value);
+}
+
+void SqlTransaction::set_round_seed(RoundId id, std::int64_t seed) {
+    database_.run("UPDATE round SET seed = :seed WHERE id = :id", seed, id.value);
+}
+
+std::optional<scheduler::RoundOutcome> SqlTransaction::round_outcome(RoundId id) {
+    return find_round_outcome(database_, id);
+}
+
+std::vector<InstrumentId> SqlTransaction::collecting_instruments(const PlatformId& platform) {
+    constexpr std::size_t found_max = 500;
+    std::set<InstrumentId> found;
+    const auto look_at = [&](const scheduler::InstrumentPtr& record) {
+        if (record->instrument.platform_id == platform && found.size() < found_max &&
+            instrument(record->instrument.id)->policy->policy.contention == Contention::collect) {
+            found.insert(record->instrument.id);
+        }
+    };
+    std::ranges::for_each(catalogue_->instruments(), look_at);
+    std::ranges::for_each(effects_.instruments | std::views::values, look_at);
+    return {found.begin(), found.end()};
 }
 
 void SqlTransaction::set_round_outcome(RoundId id, const scheduler::RoundOutcome& o) {
@@ -91,6 +118,21 @@ void SqlTransaction::add_round_result(const scheduler::RoundResult& r) {
         "VALUES (:round, :booking, :granted, :points, :zh, :en, :options, :served)",
         r.round_id.value, r.booking_id.value, r.granted, r.points, r.explanation.zh, r.explanation.en,
         json::to_text(r.options), r.granted ? 1 : 0);
+}
+
+scheduler::RoundTally SqlTransaction::round_tally(RoundId id) {
+    scheduler::RoundTally tally;
+    database_.each<std::string, std::int64_t, std::int64_t, std::int64_t>(
+        "SELECT b.organisation_id, CAST(sum((b.end_at - b.start_at) / 60) AS BIGINT), CAST(sum(CASE WHEN r.granted IS "
+        "NULL THEN 0 ELSE (b.end_at - b.start_at) / 60 END) AS BIGINT), count(r.granted) FROM round_result r JOIN "
+        "booking b ON b.id = r.booking_id WHERE r.round_id = :round GROUP BY b.organisation_id ORDER BY "
+        "b.organisation_id",
+        [&](const std::string& organisation, std::int64_t asked, std::int64_t won, std::int64_t granted) {
+            tally.granted += granted;
+            tally.shares.push_back({OrganisationId{organisation}, asked, won});
+        },
+        id.value);
+    return tally;
 }
 
 std::vector<BookingId> SqlTransaction::unserved_losers(RoundId id, std::size_t limit) {

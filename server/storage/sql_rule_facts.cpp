@@ -98,15 +98,16 @@ std::vector<Clearance> SqlRuleFacts::clearances(const scheduler::Person& person,
 }
 
 std::optional<Suspension> SqlRuleFacts::suspension(UserId user, Instant now) {
-    const auto row = database_.first<std::int64_t, std::string, std::int64_t, std::int64_t, std::string>(
-        "SELECT id, instrument_id, since_at, until_at, reason FROM suspension WHERE person_id = :person AND until_at > "
+    const auto row = database_.first<std::int64_t, std::string, std::int64_t, std::int64_t, std::string, std::string>(
+        "SELECT id, instrument_id, since_at, until_at, reason, reason_en FROM suspension WHERE person_id = :person AND "
+        "until_at > "
         ":now AND lifted_at IS NULL ORDER BY until_at DESC LIMIT 1",
         user.value, seconds_of(now));
     if (!row) {
         return std::nullopt;
     }
-    const auto& [id, instrument, since, until, reason] = *row;
-    return Suspension{SuspensionId{id}, user, InstrumentId{instrument}, instant_of(since), instant_of(until), reason,
+    const auto& [id, instrument, since, until, zh, en] = *row;
+    return Suspension{SuspensionId{id}, user, InstrumentId{instrument}, instant_of(since), instant_of(until), {zh, en},
                       std::nullopt,     {}};
 }
 

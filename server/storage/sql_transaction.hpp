@@ -76,6 +76,10 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     model::AccountState account(const model::AccountKey& key) override;
     bool post(const model::LedgerTransaction& transaction) override;
     std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override;
+    std::optional<model::LedgerTransaction> posted(const std::string& key) override;
+    std::optional<model::LedgerTransaction> posted(model::TransactionId id) override;
+    std::vector<model::Posting> uncorrected(model::TransactionId charge) override;
+    model::IncomeSplit income_split(const std::string& institution_id, model::Instant at) override;
     void append(model::Event event) override;
     // sql_due.cpp
     void set_due(const model::DueWork& work) override;
@@ -152,12 +156,16 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Accessory> accessory(model::AccessoryId id) override;
     model::AccessoryId put_accessory(const model::Accessory& accessory) override;
     std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override;
-    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override;
+    std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override;
+    bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override;
 
     // sql_rounds.cpp
     model::RoundId add_round(const model::Round& round) override;
     std::optional<model::Round> round(model::RoundId id) override;
     void set_round_status(model::RoundId id, model::RoundStatus status) override;
+    void set_round_seed(model::RoundId id, std::int64_t seed) override;
+    std::optional<scheduler::RoundOutcome> round_outcome(model::RoundId id) override;
+    std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) override;
     void set_round_outcome(model::RoundId id, const scheduler::RoundOutcome& outcome) override;
     std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) override;
     void put_wish(model::BookingId booking, const model::RoundWish& wish) override;
@@ -165,6 +173,14 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::vector<model::BookingId> collected_requests(const model::InstrumentId& instrument, model::Interval window,
                                                      model::Instant before, std::size_t limit) override;
     void add_round_result(const scheduler::RoundResult& result) override;
+    scheduler::RoundTally round_tally(model::RoundId id) override;
+    // sql_round_awards.cpp
+    void add_round_award(std::int64_t plan, const scheduler::RoundAward& award) override;
+    AwardCount count_round_awards(model::RoundId id, std::int64_t plan) override;
+    void keep_round_plan(model::RoundId id, std::int64_t plan) override;
+    std::vector<scheduler::RoundAward> round_awards(model::RoundId id, std::size_t limit) override;
+    void remove_round_award(model::RoundId id, model::BookingId booking) override;
+    // sql_rounds.cpp
     std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override;
     void mark_served(model::RoundId id, model::BookingId booking) override;
     std::vector<scheduler::RoundShare> round_shares(const model::PlatformId& platform) override;
@@ -183,6 +199,34 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     std::optional<model::Shift> shift(model::ShiftId id) override;
     std::optional<model::Shift> open_shift(model::BookingId booking) override;
     void close_shift(model::ShiftId id, model::ShiftStatus status) override;
+
+    // sql_company_money.cpp
+    scheduler::CompanyMoney company_money(const model::OrganisationId& organisation) override;
+    std::optional<model::CompanyAccount> company_account(model::CompanyAccountId id) override;
+    model::CompanyAccountId put_company_account(const model::CompanyAccount& account) override;
+    scheduler::Unpaid unpaid(const model::OrganisationId& organisation, model::Instant charged_until) override;
+    model::BillingPolicy billing_policy() override;
+    std::vector<model::SpendingLimit> spending_limits(const model::OrganisationId& organisation) override;
+    model::Money spent(const model::SpendingLimit& limit, model::Interval time, model::BookingId except) override;
+    void put_cost_centre(model::BookingId booking, const model::CostCentre& cost_centre) override;
+    model::CostCentre cost_centre(model::BookingId booking) override;
+
+    // sql_bank_lines.cpp
+    std::vector<scheduler::Payer> payers() override;
+    std::optional<model::BankLine> bank_line(const std::string& bank_reference) override;
+    std::optional<model::BankLine> bank_line(model::BankLineId id) override;
+    model::BankLineId add_bank_line(const model::BankLine& line) override;
+    void update_bank_line(const model::BankLine& line) override;
+
+    // sql_corrections.cpp
+    model::CorrectionId add_correction(const model::Correction& correction) override;
+    std::optional<model::Correction> correction(model::CorrectionId id) override;
+    void decide_correction(const model::Correction& correction) override;
+    model::Money proposed_reductions(const model::OrganisationId& organisation, model::TransactionId charge) override;
+    model::DisputeId add_dispute(const model::Dispute& dispute) override;
+    std::optional<model::Dispute> dispute(model::DisputeId id) override;
+    void decide_dispute(const model::Dispute& dispute) override;
+    model::Money disputed(model::TransactionId charge) override;
 
     // ImportTarget
     bool has_institution(const std::string& id) override;
@@ -214,6 +258,20 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     /// The id is set by the store.
     model::ClearanceId add_clearance(const model::Clearance& clearance);
     void remove_clearance(model::ClearanceId id);
+
+    // Companies' money.
+    void add_income_split(const model::IncomeSplitVersion& version, model::UserId by, model::Instant now);
+    void set_credit_limit(const model::OrganisationId& organisation, model::Money limit);
+    void put_billing_policy(const model::BillingPolicy& policy, std::int64_t version, model::Instant since);
+    /// By its code; nullopt where the organisation has none such.
+    std::optional<model::Project> project(const model::OrganisationId& organisation, const std::string& code);
+    /// Adds it, or renames, closes or reopens the one with the code.
+    model::ProjectId put_project(const model::Project& project);
+    /// Replaces the limit of the same member or project and period.
+    model::SpendingLimitId put_spending_limit(const model::SpendingLimit& limit);
+    void remove_spending_limit(model::SpendingLimitId id);
+    /// Organisations that owe anything.
+    std::vector<model::OrganisationId> debtors();
 
     // Repeated requests.
     std::optional<KeptAnswer> kept_answer(model::UserId user, const std::string& key);

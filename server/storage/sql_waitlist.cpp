@@ -12,13 +12,14 @@ using namespace model;
 WaitlistEntryId SqlTransaction::add_waitlist_entry(const WaitlistEntry& e, std::span<const InstrumentId> instruments) {
     const auto row = database_.first<std::int64_t>(
         "INSERT INTO waitlist_entry(kind, person_id, organisation_id, instrument_id, filter, duration_minutes, "
-        "earliest, latest, purpose, samples, booking_id, created_at, status, ended_by) VALUES (:kind, :person, "
+        "earliest, latest, purpose, samples, booking_id, created_at, status, ended_by, accessories) VALUES (:kind, "
+        ":person, "
         ":organisation, :instrument, :filter, :duration, :earliest, :latest, :purpose, :samples, :booking, :created, "
-        ":status, :ended_by) RETURNING id",
+        ":status, :ended_by, :accessories) RETURNING id",
         json::enum_name(e.kind), e.user_id.value, e.organisation_id.value, e.instrument_id.value, e.filter,
         static_cast<std::int64_t>(e.duration.count()), seconds_of(e.range.start), seconds_of(e.range.end), e.purpose,
-        e.samples, e.booking_id.value, seconds_of(e.created_at), json::enum_name(e.status),
-        json::enum_name(e.ended_by));
+        e.samples, e.booking_id.value, seconds_of(e.created_at), json::enum_name(e.status), json::enum_name(e.ended_by),
+        accessories_text(e.accessories));
     const auto id = std::get<0>(*row);
     for (const auto& instrument : instruments) {
         database_.run("INSERT INTO waitlist_instrument(instrument_id, entry_id) VALUES (:instrument, :entry)",

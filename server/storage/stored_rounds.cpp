@@ -9,14 +9,14 @@ using namespace model;
 
 std::optional<Round> find_round(Database& database, RoundId id) {
     const auto row = database.first<std::string, std::int64_t, std::int64_t, std::int64_t, std::string, std::int64_t,
-                                    std::string, std::int64_t, std::int64_t>(
-        "SELECT platform_id, window_start, window_end, cut_off, status, seed, terms, created_by, created_at FROM round "
-        "WHERE id = :id",
+                                    std::string, std::int64_t, std::int64_t, std::int64_t>(
+        "SELECT platform_id, window_start, window_end, cut_off, status, seed, terms, created_by, created_at, by_policy "
+        "FROM round WHERE id = :id",
         id.value);
     if (!row) {
         return std::nullopt;
     }
-    const auto& [platform, start, end, cut_off, status, seed, terms, by, at] = *row;
+    const auto& [platform, start, end, cut_off, status, seed, terms, by, at, by_policy] = *row;
     Round round;
     round.id = id;
     round.platform_id = PlatformId{platform};
@@ -27,6 +27,7 @@ std::optional<Round> find_round(Database& database, RoundId id) {
     round.terms = json::stored<RoundTerms>(terms);
     round.created_by = UserId{by};
     round.created_at = instant_of(at);
+    round.by_policy = by_policy != 0;
     database.each<std::string>(
         "SELECT instrument_id FROM round_instrument WHERE round_id = :id ORDER BY instrument_id",
         [&](const std::string& instrument) { round.instruments.emplace_back(instrument); }, id.value);

@@ -6,68 +6,13 @@
 #include "server/json/read.hpp"
 #include "server/storage/rows.hpp"
 #include "server/storage/sql_transaction.hpp"
+#include "server/storage/verify_ledger.hpp"
 
 namespace server {
 
 using namespace model;
 
 namespace {
-constexpr std::size_t problems_max = 100;
-
-class Problems {
-  public:
-    explicit Problems(std::vector<std::string>& into) : into_(into) {}
-    void add(std::string sentence) {
-        if (into_.size() < problems_max) {
-            into_.push_back(std::move(sentence));
-        }
-    }
-
-  private:
-    std::vector<std::string>& into_;
-};
-
-void verify_ledger_rows(Database& database, BooksReport& report, Problems& problems) {
-    const auto totals = database.first<std::int64_t, std::int64_t>(
-        "SELECT count(*), CAST(coalesce(sum(amount_fen), 0) AS BIGINT) FROM ledger_posting");
-    report.entries = std::get<0>(*totals);
-    report.sum_fen = std::get<1>(*totals);
-    if (report.sum_fen != 0) {
-        problems.add(fmt::format("all postings together sum to {} fen, not 0", report.sum_fen));
-    }
-    report.accounts = std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM ledger_account"));
-    database.each<std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT t.id, CAST(coalesce(sum(p.amount_fen), 0) AS BIGINT), count(p.amount_fen) FROM ledger_transaction t "
-        "LEFT JOIN ledger_posting p ON p.transaction_id = t.id GROUP BY t.id, t.sealed "
-        "HAVING coalesce(sum(p.amount_fen), 0) <> 0 OR count(p.amount_fen) < 2 OR t.sealed <> 1 LIMIT 100",
-        [&](std::int64_t id, std::int64_t sum, std::int64_t count) {
-            problems.add(fmt::format("ledger transaction {} has {} postings that sum to {} fen, or is unsealed", id,
-                                     count, sum));
-        });
-    database.each<std::string, std::string, std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT a.kind, a.owner, a.balance_fen, a.held_fen, "
-        "CAST(coalesce(sum(CASE WHEN t.kind NOT IN ('hold', 'hold_release') THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN t.kind IN ('hold', 'hold_release') THEN p.amount_fen END), 0) AS BIGINT) FROM "
-        "ledger_account a "
-        "LEFT JOIN ledger_posting p ON p.account_id = a.id LEFT JOIN ledger_transaction t ON t.id = p.transaction_id "
-        "GROUP BY a.id, a.kind, a.owner, a.balance_fen, a.held_fen",
-        [&](const std::string& kind, const std::string& owner, std::int64_t balance, std::int64_t held,
-            std::int64_t real_balance, std::int64_t real_held) {
-            if (balance != real_balance || held != real_held) {
-                problems.add(fmt::format("account {} {} says {} / {} fen, its postings say {} / {}", kind, owner,
-                                         balance, held, real_balance, real_held));
-            }
-        });
-    database.each<std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT b.id, b.charge_fen, CAST(coalesce(sum(p.amount_fen), 0) AS BIGINT) FROM booking b "
-        "LEFT JOIN ledger_transaction t ON t.booking_id = b.id AND t.kind = 'charge' "
-        "LEFT JOIN ledger_posting p ON p.transaction_id = t.id AND p.position = 0 WHERE b.charge_fen IS NOT NULL "
-        "GROUP BY b.id, b.charge_fen HAVING b.charge_fen <> coalesce(sum(p.amount_fen), 0) LIMIT 100",
-        [&](std::int64_t id, std::int64_t charged, std::int64_t posted) {
-            problems.add(fmt::format("booking {} was charged {} fen, the ledger has {}", id, charged, posted));
-        });
-}
-
 bool verify_chain(Database& database, EventEnd& last, Problems& problems) {
     bool good = true;
     constexpr std::int64_t page = 10'000;
@@ -133,6 +78,10 @@ void verify_due_work(Database& database, Problems& problems) {
         "= "
         "'round_cut_off' AND d.subject = r.id) LIMIT 100",
         [&](std::int64_t id) { problems.add(fmt::format("round {} collects but would never be decided", id)); });
+    database.each<std::string>(
+        "SELECT c.organisation_id FROM company_account c WHERE c.dunning_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+        "due_work d WHERE d.kind = 'dunning' AND d.subject = c.id) LIMIT 100",
+        [&](const std::string& id) { problems.add(fmt::format("what {} owes would never be asked for", id)); });
     database.each<std::int64_t>(
         "SELECT b.id FROM booking b WHERE b.status = 'requested' AND NOT EXISTS (SELECT 1 FROM due_work d WHERE "
         "d.kind = 'request_expiry' AND d.subject = b.id) LIMIT 100",
@@ -178,10 +127,9 @@ std::vector<std::string> verify_calendar(Database& database) {
         });
     database.each<std::int64_t>(
         "SELECT t.booking_id FROM ledger_transaction t JOIN booking b ON b.id = t.booking_id WHERE t.kind = 'hold' "
-        "AND b.status NOT IN ('approved', 'in_use') AND NOT EXISTS (SELECT 1 FROM ledger_transaction r WHERE "
-        "r.booking_id = t.booking_id "
-        "AND r.kind = 'hold_release' AND r.reference = t.idempotency_key) LIMIT 100",
-        [&](std::int64_t id) { problems.add(fmt::format("booking {} is over but its hold is not released", id)); });
+        "AND b.status NOT IN ('approved', 'in_use') AND NOT EXISTS (SELECT 1 FROM ledger_transaction e WHERE e.ends = "
+        "t.id) LIMIT 100",
+        [&](std::int64_t id) { problems.add(fmt::format("booking {} is over but its hold has not ended", id)); });
     verify_offers(database, problems);
     verify_due_work(database, problems);
     if (database.dialect() == Dialect::sqlite) {

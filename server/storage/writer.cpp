@@ -14,9 +14,9 @@ using namespace model;
 
 namespace {
 constexpr int attempts_max = 5;
-/// SQLite's log is moved into the file once in so many events. Some 3,000 pages at most, so that the checkpoint that
+/// SQLite's log is moved into the file once in so many events. Some 6,000 pages, so that the checkpoint that
 /// SQLite makes itself at the end of a commit (see database.cpp), with the callers waiting, is the exception.
-constexpr std::int64_t events_a_checkpoint = 1'000;
+constexpr std::int64_t events_a_checkpoint = 2'000;
 
 bool is_repeatable(const StoreError& e) {
     return e.kind() == StoreError::Kind::busy;

@@ -162,14 +162,14 @@ class History {
     void add_money(const Place& place, const Guest& guest, bool past, std::int64_t at) {
         database_.run(
             "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, "
-            "organisation_id, reference, sealed) VALUES (:id, :kind, :key, :at, :booking, "
-            ":organisation, '', 0)",
+            "organisation_id, reference, sealed, unsealed) VALUES (:id, :kind, :key, :at, :booking, "
+            ":organisation, '', 0, 1)",
             id_, past ? "charge" : "hold",
             past ? fmt::format("charge:booking:{}", id_) : fmt::format("hold:booking:{}:1", id_), at, id_,
             guest.organisation);
         std::int64_t position = 0;
         for (const auto& [account, amount] : {std::pair(account_of("receivable", guest.organisation), price_fen),
-                                              std::pair(account_of("income", place.platform), -price_fen)}) {
+                                              std::pair(account_of("platform_income", place.platform), -price_fen)}) {
             database_.run(
                 "INSERT INTO ledger_posting(transaction_id, account_id, position, amount_fen, at) "
                 "VALUES (:id, :account, :position, :amount, :at)",
@@ -177,7 +177,7 @@ class History {
             auto& state = accounts_[account];
             (past ? state.balance : state.held) += amount;
         }
-        database_.run("UPDATE ledger_transaction SET sealed = 1 WHERE id = :id", id_);
+        database_.run("UPDATE ledger_transaction SET sealed = 1, unsealed = NULL WHERE id = :id", id_);
     }
 
     std::int64_t account_of(const std::string& kind, const std::string& owner) {

@@ -132,18 +132,19 @@ class Store {
                         "end_at, holder_kind, holder_id) VALUES (?1, 0, ?2, ?3, ?2, ?3, 0, ?4)"),
               transaction(d,
                           "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, "
-                          "organisation_id, reference, sealed) VALUES (?1, 'hold', ?2, ?3, ?1, ?4, '', 0)"),
+                          "organisation_id, reference, sealed, unsealed) VALUES (?1, 'hold', ?2, ?3, ?1, ?4, '', 0, "
+                          "1)"),
               posting(d,
                       "INSERT INTO ledger_posting(transaction_id, account_id, position, amount_fen, "
                       "at) VALUES (?1, ?2, ?3, ?4, ?5)"),
               held(d, "UPDATE ledger_account SET held_fen = held_fen + ?1 WHERE id = ?2"),
-              seal(d, "UPDATE ledger_transaction SET sealed = 1 WHERE id = ?1"),
+              seal(d, "UPDATE ledger_transaction SET sealed = 1, unsealed = NULL WHERE id = ?1"),
               event(d,
                     "INSERT INTO event(seq, at, kind, actor, subject, instrument_id, "
                     "organisation_id, facts, seal) VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8)"),
               answer(d,
                      "INSERT INTO answer(person_id, idempotency_key, request_hash, status, body, "
-                     "etag, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, ?6)") {}
+                     "etag, headers, at) VALUES (?1, ?2, ?3, 201, ?4, ?5, 'Location: /api/v1/bookings/1000', ?6)") {}
 
         Statement begin, commit, booking, occupancy, transaction, posting, held, seal, event, answer;
     };
@@ -173,7 +174,7 @@ void found(Store& store, const std::string& file) {
         server::migrate(database);
     }
     for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
-                               "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-16000"}) {
+                               "PRAGMA wal_autocheckpoint=16000", "PRAGMA cache_size=-16000"}) {
         store.execute(pragma);
     }
     store.execute(
@@ -181,8 +182,8 @@ void found(Store& store, const std::string& file) {
         "INSERT INTO platform VALUES ('P', 'I', '', '', '', '', '', '');"
         "INSERT INTO organisation VALUES ('ORG-ACME', 'enterprise', '', '', 0);"
         "INSERT INTO person VALUES (1, 'l', 'n', 'e', 'ORG-ACME', '!', 1);"
-        "INSERT INTO ledger_account VALUES (1, 'receivable', 'ORG-ACME', 0, 0), (2, 'income', 'P', "
-        "0, 0);");
+        "INSERT INTO ledger_account VALUES (1, 'receivable', 'ORG-ACME', 0, 0), (2, 'platform_income', "
+        "'P', 0, 0);");
     for (std::int64_t i = 0; i < instruments; ++i) {
         const auto sql = fmt::format(
             "INSERT INTO instrument(id, platform_id, name_zh, name_en, model, manufacturer, "

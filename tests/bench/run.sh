@@ -40,12 +40,12 @@ while (($#)); do
 done
 
 if [[ $quick == yes ]]; then
-    seconds=1 rounds=1 repeats=50 many=10000 little_history=10000 much_history=100000
+    seconds=1 rounds=1 repeats=50 many=10000 little_history=10000 much_history=100000 papers=50
 else
-    seconds=4 rounds=3 repeats=300 many=100000 little_history=100000 much_history=1000000
+    seconds=4 rounds=3 repeats=300 many=100000 little_history=100000 much_history=1000000 papers=1000
 fi
 
-programs=(load raw_group_commit empty_server fill in_process rounds_bench)
+programs=(load raw_group_commit empty_server fill in_process rounds_bench documents_bench)
 if [[ $do_build == yes ]]; then
     (cd "$root" && cmake --preset release >/dev/null && cmake --build --preset release --target yiqi "${programs[@]}") >&2 ||
         fail "the build failed"
@@ -109,15 +109,16 @@ bookings() {
 
 durable_bookings() {
     title "Durable bookings, all checks, new store" "HTTP /s" "raw /s" "share" "p50 ms" "p99 ms"
-    serve "$folder/new.db"
     local connections round
     for connections in 1 16 64; do
         : >"$folder/http" && : >"$folder/raw" && : >"$folder/p50" && : >"$folder/p99"
         for ((round = 0; round < rounds; ++round)); do
             local http raw
-            rm -f "$folder"/raw.db*
+            rm -f "$folder"/raw.db* "$folder"/new.db*
             raw=$("$bench/raw_group_commit" --db "$folder/raw.db" --producers "$connections" --seconds "$seconds")
+            serve "$folder/new.db"
             bookings "$connections" >"$folder/line"
+            stop_server
             http=$(<"$folder/line")
             figure per_second "$http" >>"$folder/http"
             figure per_second "$raw" >>"$folder/raw"
@@ -132,7 +133,6 @@ durable_bookings() {
         row "$connections connections (CPU us each: server $cpu_http, raw $cpu_raw)" "$per_http" "$per_raw" \
             "$(percent "$per_http" "$per_raw")" "$(median <"$folder/p50")" "$(median <"$folder/p99")"
     done
-    stop_server
 }
 
 against_empty() {
@@ -238,6 +238,8 @@ say "measuring"
     histories
     printf '\nAllocation rounds, 2 solver processes\n'
     "$bench/rounds_bench" --program "$build/yiqi"
+    printf '\nStatements of 20 bookings as papers (goal: 1,000 as PDF in 60 s)\n'
+    "$bench/documents_bench" "$papers"
     echo
     echo "load average at the end $(cut -d' ' -f1-3 /proc/loadavg)"
 } >"$folder/table"

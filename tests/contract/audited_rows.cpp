@@ -120,8 +120,9 @@ AuditedRows rows_of(server::Database& database) {
         "SELECT kind, owner, balance_fen, held_fen FROM ledger_account",
         [&](const std::string& kind, const std::string& owner, Int balance, Int held) {
             rows.sum_fen += balance + held;
-            if (kind == "receivable") {
-                rows.accounts[owner] = {balance, held};
+            if (kind == "receivable" || kind == "prepaid") {
+                rows.accounts[owner].owed += balance;
+                rows.accounts[owner].held += held;
             }
         });
     database.each<Int, std::string>("SELECT id, status FROM offer",

@@ -26,9 +26,9 @@ struct AuditedRows {
         friend auto operator<=>(const Lane&, const Lane&) = default;
     };
     std::map<std::int64_t, Booking> bookings;
-    std::set<Lane> occupancy;  ///< a holder of several lanes once
-    std::map<std::string, AuditedAccount> accounts;
-    std::int64_t sum_fen = 0;  ///< of all accounts, balances and holds
+    std::set<Lane> occupancy;                        ///< a holder of several lanes once
+    std::map<std::string, AuditedAccount> accounts;  ///< what is paid ahead counts against what is owed
+    std::int64_t sum_fen = 0;                        ///< of all accounts, balances and holds
     std::map<std::int64_t, std::string> offers;
     std::map<std::int64_t, std::string> entries;
     std::map<std::int64_t, std::string> rounds;

@@ -12,9 +12,9 @@ using namespace model;
 
 namespace {
 constexpr std::size_t problems_max = 20;
+}  // namespace
 
-/// By how many holders any moment of `held` is taken.
-int taken_at_once(const Auditor::Places& places, Interval held, AuditedHolder except) {
+int most_at_once(const Auditor::Places& places, Interval held, AuditedHolder except) {
     int most = 0;
     for (const auto& [holder, place] : places) {
         const auto from = std::max(place.held.start, held.start);
@@ -29,7 +29,6 @@ int taken_at_once(const Auditor::Places& places, Interval held, AuditedHolder ex
     }
     return most;
 }
-}  // namespace
 
 Auditor::Auditor(Instant first, int days) : clock_(TimeZone(), {first, days * 24 * 60}) {}
 
@@ -134,8 +133,9 @@ void Auditor::hear_booking(const Heard& heard) {
         case EventKind::booking_expired:
             return end_booking(event, {requested}, expired, false);
         case EventKind::booking_cancelled:
-            return end_booking(event, {requested, approved}, cancelled, true);
+            return end_booking(event, {requested, approved, displaced}, cancelled, true);
         case EventKind::booking_displaced:
+        case EventKind::booking_bumped:
             return end_booking(event, {requested, approved}, displaced, false);
         case EventKind::booking_no_show:
             return end_booking(event, {approved}, no_show, true);
@@ -151,6 +151,14 @@ void Auditor::hear_booking(const Heard& heard) {
         case EventKind::booking_completed:
         case EventKind::booking_closed:
             return hear_end_of_use(event);
+        case EventKind::booking_replaced:
+            return hear_replacement(event);
+        case EventKind::booking_shift_asked:
+        case EventKind::booking_shift_agreed:
+        case EventKind::booking_shift_refused:
+            return hear_shift(event);
+        case EventKind::booking_extended:
+            return hear_extension(event);
         case EventKind::booking_overrun:
             (void)booking_in(event, {in_use});
             return;
@@ -183,6 +191,7 @@ void Auditor::hear_new_booking(const Heard& heard) {
     booking.time = span(event);
     booking.quote = number(event, "quote_fen");
     booking.policy_version = in_force_[event.instrument_id.value];
+    booking.accessories = accessories_in(event);
     if (booking.time.empty() || booking.time.start < event.at) {
         blame(event, "it begins before it is made, or never");
     }
@@ -197,6 +206,7 @@ void Auditor::hear_new_booking(const Heard& heard) {
                            fact(event, "status") == "requested" && !follows_an_offer(event, booking.time);
     if (!collected) {
         place(event, {'b', event.subject}, booking.time, is_waived(heard, "buffer"));
+        hold_accessories(event, {'b', event.subject}, booking.accessories, booking.time);
     }
 }
 
@@ -227,6 +237,7 @@ void Auditor::hear_move(const Heard& heard) {
     if (said_approved || policy(event.instrument_id).contention != Contention::collect ||
         follows_an_offer(event, booking->time)) {
         place(event, {'b', event.subject}, booking->time, is_waived(heard, "buffer"));
+        hold_accessories(event, {'b', event.subject}, booking->accessories, booking->time);
     }
 }
 
@@ -236,6 +247,7 @@ void Auditor::hear_approval(const Event& event) {
         put_hold(*booking, booking->quote);
         if (!places_[booking->instrument.value].contains({'b', event.subject})) {
             place(event, {'b', event.subject}, booking->time, false);
+            hold_accessories(event, {'b', event.subject}, booking->accessories, booking->time);
         }
     }
 }
@@ -245,6 +257,9 @@ void Auditor::end_booking(const Event& event, std::initializer_list<AuditedState
     if (auto* booking = booking_in(event, from)) {
         if (is_charged) {
             charge(event, *booking);
+        }
+        if (booking->state == AuditedState::displaced && (booking->charge != 0 || booking->replaced)) {
+            blame(event, "it lost its place and is charged, or was made up for");
         }
         put_hold(*booking, 0);
         leave(booking->instrument, {'b', event.subject});
@@ -260,6 +275,7 @@ void Auditor::hear_end_of_use(const Event& event) {
     charge(event, *booking);
     put_hold(*booking, 0);
     booking->state = AuditedState::completed;
+    give_back_accessories({'b', event.subject});
     const auto end = std::max(event.at, booking->checked_in + seconds{1});
     if (event.kind == EventKind::booking_completed && end < booking->time.end) {
         auto& place = places_[booking->instrument.value][{'b', event.subject}];
@@ -307,7 +323,7 @@ void Auditor::place(const Event& event, AuditedHolder holder, Interval time, boo
     auto& places = places_[event.instrument_id.value];
     // An outage takes whatever there is; anything else takes what is left of the capacity.
     const auto left = holder.kind == 'o' ? 1 : rules.capacity.value;
-    if (taken_at_once(places, held, holder) >= left) {
+    if (most_at_once(places, held, holder) >= left) {
         blame(event, fmt::format("more is taken than the capacity of {}", rules.capacity.value));
     }
     for (const auto& [other, place] : places) {

@@ -29,6 +29,9 @@ struct AuditedBooking {
     std::int64_t charge = 0;
     model::Instant checked_in{};
     std::int64_t policy_version = 0;
+    std::vector<model::AccessoryUse> accessories;
+    bool asked_to_shift = false;
+    bool replaced = false;  ///< displaced, and made up for
 };
 
 struct AuditedOffer {
@@ -37,8 +40,9 @@ struct AuditedOffer {
     model::UserId user;
     model::Interval time;
     model::Instant expires_at{};
-    std::int64_t waitlist_entry = 0;  ///< 0 = made by a round
+    std::int64_t waitlist_entry = 0;  ///< of the three that it may be for the others are 0
     std::int64_t lost_booking = 0;
+    std::int64_t displaced_booking = 0;
 };
 
 enum class AuditedWait { waiting, offered, ended };
@@ -78,6 +82,7 @@ class Auditor {
     // What is published.
     void know(const model::InstrumentId& instrument, const model::InstitutionId& owner);
     void know(const model::OrganisationId& organisation, const std::string& kind);
+    void know(model::AccessoryId accessory, std::int64_t stock);
     void publish(const model::InstrumentId& instrument, std::int64_t version, const model::Policy& policy);
 
     /// Events in order, as they were committed.
@@ -114,6 +119,9 @@ class Auditor {
     void hear_move(const Heard& heard);
     void hear_approval(const model::Event& event);
     void hear_end_of_use(const model::Event& event);
+    void hear_replacement(const model::Event& event);
+    void hear_shift(const model::Event& event);
+    void hear_extension(const model::Event& event);
     void hear_offer(const model::Event& event);
     void hear_new_offer(const model::Event& event);
     void hear_waitlist(const model::Event& event);
@@ -124,7 +132,10 @@ class Auditor {
     void end_booking(const model::Event& event, std::initializer_list<AuditedState> from, AuditedState to,
                      bool is_charged);
     void place(const model::Event& event, AuditedHolder holder, model::Interval time, bool without_buffers);
-    void leave(const model::InstrumentId& instrument, AuditedHolder holder) { places_[instrument.value].erase(holder); }
+    void leave(const model::InstrumentId& instrument, AuditedHolder holder);
+    void hold_accessories(const model::Event& event, AuditedHolder holder,
+                          const std::vector<model::AccessoryUse>& accessories, model::Interval time);
+    void give_back_accessories(AuditedHolder holder);
     void trim_neighbours(const model::InstrumentId& instrument, model::Interval time);
     void put_hold(AuditedBooking& booking, std::int64_t amount);
     void charge(const model::Event& event, AuditedBooking& booking);
@@ -151,6 +162,12 @@ class Auditor {
     std::map<std::int64_t, std::string> rounds_;
     std::map<std::string, Places> places_;
     std::map<std::string, AuditedAccount> accounts_;
+    std::map<std::int64_t, std::int64_t> stocks_;
+    struct HeldAccessory {
+        model::Interval time;
+        std::int64_t quantity = 0;
+    };
+    std::map<std::int64_t, std::map<AuditedHolder, HeldAccessory>> accessories_;
 
     std::vector<model::Event> before_;  ///< the last few, for what belongs together
     model::UserId freed_by_;
@@ -161,5 +178,8 @@ class Auditor {
     std::map<std::pair<model::EventKind, std::int64_t>, int> told_;
     std::vector<std::string> problems_;
 };
+
+/// By how many holders any moment of `held` is taken.
+int most_at_once(const Auditor::Places& places, model::Interval held, AuditedHolder except);
 
 }  // namespace contract

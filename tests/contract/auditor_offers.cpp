@@ -75,8 +75,20 @@ void Auditor::hear_new_offer(const Event& event) {
         if (lost == bookings_.end() || lost->second.state != AuditedState::rejected) {
             blame(event, "the request did not lose");
         }
+    } else {
+        offer.displaced_booking = number(event, "origin_id");
+        const auto lost = bookings_.find(offer.displaced_booking);
+        if (lost == bookings_.end() || lost->second.state != AuditedState::displaced || lost->second.replaced) {
+            blame(event, "the booking did not lose its place, or was made up for");
+        }
+        for (const auto& [id, other] : offers_) {
+            if (other.open && other.displaced_booking == offer.displaced_booking) {
+                blame(event, fmt::format("offer {} is open for it already", id));
+            }
+        }
     }
     place(event, {'f', event.subject}, offer.time, false);
+    hold_accessories(event, {'f', event.subject}, accessories_in(event), offer.time);
     if (!offers_.emplace(event.subject, offer).second) {
         blame(event, "there is such an offer already");
     }

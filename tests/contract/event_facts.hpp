@@ -1,10 +1,12 @@
 #pragma once
 // The facts of an event as the words and numbers that they are.
 
+#include "model/booking.hpp"
 #include "model/event.hpp"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace contract {
 
@@ -22,6 +24,17 @@ inline std::int64_t number(const model::Event& event, const std::string& name) {
 inline model::Interval span(const model::Event& event) {
     return {model::Instant{model::seconds{number(event, "start")}},
             model::Instant{model::seconds{number(event, "end")}}};
+}
+
+/// The fact "accessories", "id:quantity;" for each.
+inline std::vector<model::AccessoryUse> accessories_in(const model::Event& event) {
+    std::vector<model::AccessoryUse> uses;
+    const auto text = fact(event, "accessories");
+    for (std::size_t at = 0; at < text.size(); at = text.find(';', at) + 1) {
+        const auto colon = text.find(':', at);
+        uses.push_back({model::AccessoryId{std::stoll(text.substr(at))}, std::stoll(text.substr(colon + 1))});
+    }
+    return uses;
 }
 
 }  // namespace contract

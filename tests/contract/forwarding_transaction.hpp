@@ -62,11 +62,6 @@ class ForwardingTransaction : public scheduler::Transaction {
     std::vector<model::Outage> open_outages(const model::InstrumentId& instrument, model::Instant now) override {
         return store_.open_outages(instrument, now);
     }
-    model::AccountState account(const model::AccountKey& key) override { return store_.account(key); }
-    bool post(const model::LedgerTransaction& transaction) override { return store_.post(transaction); }
-    std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override {
-        return store_.open_hold(booking);
-    }
     void append(model::Event event) override { store_.append(std::move(event)); }
 
     std::vector<scheduler::OwnBooking> live_bookings(model::UserId user, const model::InstrumentId& instrument,
@@ -175,8 +170,11 @@ class ForwardingTransaction : public scheduler::Transaction {
     std::int64_t accessory_units_taken(model::AccessoryId id, model::Instant from) override {
         return store_.accessory_units_taken(id, from);
     }
-    bool take_accessory(const model::AccessoryUse& use, model::BookingId booking, model::Interval time) override {
-        return store_.take_accessory(use, booking, time);
+    std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override {
+        return store_.accessory_units_left(id, time);
+    }
+    bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override {
+        return store_.take_accessory(use, holder, time);
     }
 
     model::RoundId add_round(const model::Round& round) override { return store_.add_round(round); }
@@ -197,6 +195,27 @@ class ForwardingTransaction : public scheduler::Transaction {
         return store_.collected_requests(instrument, window, before, limit);
     }
     void add_round_result(const scheduler::RoundResult& result) override { store_.add_round_result(result); }
+    void set_round_seed(model::RoundId id, std::int64_t seed) override { store_.set_round_seed(id, seed); }
+    std::optional<scheduler::RoundOutcome> round_outcome(model::RoundId id) override {
+        return store_.round_outcome(id);
+    }
+    std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) override {
+        return store_.collecting_instruments(platform);
+    }
+    scheduler::RoundTally round_tally(model::RoundId id) override { return store_.round_tally(id); }
+    void add_round_award(std::int64_t plan, const scheduler::RoundAward& award) override {
+        store_.add_round_award(plan, award);
+    }
+    AwardCount count_round_awards(model::RoundId id, std::int64_t plan) override {
+        return store_.count_round_awards(id, plan);
+    }
+    void keep_round_plan(model::RoundId id, std::int64_t plan) override { store_.keep_round_plan(id, plan); }
+    std::vector<scheduler::RoundAward> round_awards(model::RoundId id, std::size_t limit) override {
+        return store_.round_awards(id, limit);
+    }
+    void remove_round_award(model::RoundId id, model::BookingId booking) override {
+        store_.remove_round_award(id, booking);
+    }
     std::vector<model::BookingId> unserved_losers(model::RoundId id, std::size_t limit) override {
         return store_.unserved_losers(id, limit);
     }
@@ -211,6 +230,63 @@ class ForwardingTransaction : public scheduler::Transaction {
                      model::Interval held) override {
         return store_.occupy_lane(instrument, lane, holder, time, held);
     }
+
+    model::AccountState account(const model::AccountKey& key) override { return store_.account(key); }
+    bool post(const model::LedgerTransaction& transaction) override { return store_.post(transaction); }
+    std::optional<model::LedgerTransaction> posted(const std::string& key) override { return store_.posted(key); }
+    std::optional<model::LedgerTransaction> posted(model::TransactionId id) override { return store_.posted(id); }
+    std::optional<model::LedgerTransaction> open_hold(model::BookingId booking) override {
+        return store_.open_hold(booking);
+    }
+    std::vector<model::Posting> uncorrected(model::TransactionId charge) override { return store_.uncorrected(charge); }
+    model::IncomeSplit income_split(const std::string& institution_id, model::Instant at) override {
+        return store_.income_split(institution_id, at);
+    }
+
+    scheduler::CompanyMoney company_money(const model::OrganisationId& organisation) override {
+        return store_.company_money(organisation);
+    }
+    std::optional<model::CompanyAccount> company_account(model::CompanyAccountId id) override {
+        return store_.company_account(id);
+    }
+    model::CompanyAccountId put_company_account(const model::CompanyAccount& account) override {
+        return store_.put_company_account(account);
+    }
+    scheduler::Unpaid unpaid(const model::OrganisationId& organisation, model::Instant charged_until) override {
+        return store_.unpaid(organisation, charged_until);
+    }
+    model::BillingPolicy billing_policy() override { return store_.billing_policy(); }
+    std::vector<model::SpendingLimit> spending_limits(const model::OrganisationId& organisation) override {
+        return store_.spending_limits(organisation);
+    }
+    model::Money spent(const model::SpendingLimit& limit, model::Interval time, model::BookingId except) override {
+        return store_.spent(limit, time, except);
+    }
+    void put_cost_centre(model::BookingId booking, const model::CostCentre& cost_centre) override {
+        store_.put_cost_centre(booking, cost_centre);
+    }
+    model::CostCentre cost_centre(model::BookingId booking) override { return store_.cost_centre(booking); }
+
+    std::vector<scheduler::Payer> payers() override { return store_.payers(); }
+    std::optional<model::BankLine> bank_line(const std::string& bank_reference) override {
+        return store_.bank_line(bank_reference);
+    }
+    std::optional<model::BankLine> bank_line(model::BankLineId id) override { return store_.bank_line(id); }
+    model::BankLineId add_bank_line(const model::BankLine& line) override { return store_.add_bank_line(line); }
+    void update_bank_line(const model::BankLine& line) override { store_.update_bank_line(line); }
+
+    model::CorrectionId add_correction(const model::Correction& correction) override {
+        return store_.add_correction(correction);
+    }
+    std::optional<model::Correction> correction(model::CorrectionId id) override { return store_.correction(id); }
+    void decide_correction(const model::Correction& correction) override { store_.decide_correction(correction); }
+    model::Money proposed_reductions(const model::OrganisationId& organisation, model::TransactionId charge) override {
+        return store_.proposed_reductions(organisation, charge);
+    }
+    model::DisputeId add_dispute(const model::Dispute& dispute) override { return store_.add_dispute(dispute); }
+    std::optional<model::Dispute> dispute(model::DisputeId id) override { return store_.dispute(id); }
+    void decide_dispute(const model::Dispute& dispute) override { store_.decide_dispute(dispute); }
+    model::Money disputed(model::TransactionId charge) override { return store_.disputed(charge); }
 
   protected:
     scheduler::Transaction& store_;

@@ -240,15 +240,17 @@ TEST_CASE("A stock is never over-taken at any moment, and units come back with t
     }));
     CHECK(with(three, hours(9, 11), 2));
     auto database = store.open();
-    CHECK(std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM accessory_use")) == 6);
+    CHECK(std::get<0>(*database.first<std::int64_t>("SELECT count(*) FROM accessory_hold")) == 6);
     // The database itself says no to a unit given twice and to one that is not in stock.
-    CHECK_THROWS_AS(database.run("INSERT INTO accessory_use(accessory_id, unit, start_at, end_at, booking_id) "
-                                 "SELECT accessory_id, unit, start_at + 60, end_at + 60, booking_id FROM accessory_use "
-                                 "WHERE unit = 0 AND booking_id > 1"),
-                    StoreError);
-    CHECK_THROWS_AS(database.run("INSERT INTO accessory_use(accessory_id, unit, start_at, end_at, booking_id) "
-                                 "VALUES (1, 3, 1000, 2000, 1)"),
-                    StoreError);
+    CHECK_THROWS_AS(
+        database.run("INSERT INTO accessory_hold(accessory_id, unit, start_at, end_at, holder_kind, holder_id) "
+                     "SELECT accessory_id, unit, start_at + 60, end_at + 60, 0, holder_id FROM accessory_hold "
+                     "WHERE unit = 0 AND holder_id > 1"),
+        StoreError);
+    CHECK_THROWS_AS(
+        database.run("INSERT INTO accessory_hold(accessory_id, unit, start_at, end_at, holder_kind, holder_id) "
+                     "VALUES (1, 3, 1000, 2000, 0, 1)"),
+        StoreError);
 }
 
 TEST_CASE("An accessory of another platform or instrument is refused by its place in the request") {

@@ -188,6 +188,12 @@ void MemoryTransaction::vacate(Holder holder) {
         erase(rows_.occupancy, place);
     }
     erase(rows_.places_of, holder);
+    const auto held = rows_.held_units;
+    for (const auto& [key, unit] : held) {
+        if (unit.holder == holder) {
+            erase(rows_.held_units, key);
+        }
+    }
 }
 
 std::vector<Occupancy> MemoryTransaction::occupancies(const InstrumentId& instrument, Interval range,
@@ -247,7 +253,7 @@ bool MemoryTransaction::post(const LedgerTransaction& transaction) {
         keys.push_back(transaction.key);
         put(rows_.ledger_of_booking, transaction.booking_id.value, keys);
     }
-    const bool is_hold = transaction.kind == TransactionKind::hold || transaction.kind == TransactionKind::hold_release;
+    const bool is_hold = is_pending(transaction.kind);
     for (const auto& posting : transaction.postings) {
         auto state = account(posting.account);
         (is_hold ? state.held : state.balance) += posting.amount;
@@ -256,13 +262,23 @@ bool MemoryTransaction::post(const LedgerTransaction& transaction) {
     return true;
 }
 
+scheduler::CompanyMoney MemoryTransaction::company_money(const OrganisationId& organisation) {
+    const auto owed = account({AccountKind::receivable, organisation.value});
+    scheduler::CompanyMoney money;
+    money.owed = owed.balance;
+    money.held = owed.held;
+    money.prepaid = -account({AccountKind::prepaid, organisation.value}).balance;
+    money.account.organisation_id = organisation;
+    return money;
+}
+
 std::optional<LedgerTransaction> MemoryTransaction::open_hold(BookingId booking) {
     std::optional<LedgerTransaction> hold;
     for (const auto& key : found_in(rows_.ledger_of_booking, booking.value).value_or(std::vector<std::string>{})) {
         const auto& posted = rows_.ledger.at(key);
         if (posted.kind == TransactionKind::hold) {
             hold = posted;
-        } else if (posted.kind == TransactionKind::hold_release && hold && posted.reference == hold->key) {
+        } else if (ends_a_hold(posted.kind) && hold && posted.reference == hold->key) {
             hold.reset();
         }
     }

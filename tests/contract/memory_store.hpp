@@ -45,12 +45,21 @@ struct MemoryRows {
     std::map<std::int64_t, model::RoundWish> wishes;
     struct Result {
         std::int64_t points = 0;
+        bool granted = false;
         bool served = false;
     };
     std::map<std::pair<std::int64_t, std::int64_t>, Result> round_results;  ///< by round and booking
+    std::map<std::int64_t, scheduler::RoundOutcome> outcomes;
+    std::map<std::tuple<std::int64_t, std::int64_t, std::int64_t>, scheduler::RoundAward> awards;  ///< and by plan
     std::map<std::string, std::vector<scheduler::RoundShare>> shares;
-    std::map<std::pair<std::int64_t, std::string>, std::string> answers;  ///< by user and key
-    std::map<std::string, std::int64_t> last_ids;                         ///< by table
+    std::map<std::int64_t, model::Accessory> accessories;
+    struct HeldUnit {
+        model::Interval time;
+        model::Holder holder;
+    };
+    std::map<std::tuple<std::int64_t, std::int64_t, model::Instant>, HeldUnit> held_units;  ///< accessory, unit, start
+    std::map<std::pair<std::int64_t, std::string>, std::string> answers;                    ///< by user and key
+    std::map<std::string, std::int64_t> last_ids;                                           ///< by table
     std::vector<model::Event> log;
 
     // Where to look first; what is found there is looked at again.
@@ -163,6 +172,15 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::RoundId add_round(const model::Round& round) override;
     std::optional<model::Round> round(model::RoundId id) override;
     void set_round_status(model::RoundId id, model::RoundStatus status) override;
+    void set_round_seed(model::RoundId id, std::int64_t seed) override;
+    std::optional<scheduler::RoundOutcome> round_outcome(model::RoundId id) override;
+    std::vector<model::InstrumentId> collecting_instruments(const model::PlatformId& platform) override;
+    scheduler::RoundTally round_tally(model::RoundId id) override;
+    void add_round_award(std::int64_t plan, const scheduler::RoundAward& award) override;
+    AwardCount count_round_awards(model::RoundId id, std::int64_t plan) override;
+    void keep_round_plan(model::RoundId id, std::int64_t plan) override;
+    std::vector<scheduler::RoundAward> round_awards(model::RoundId id, std::size_t limit) override;
+    void remove_round_award(model::RoundId id, model::BookingId booking) override;
     void set_round_outcome(model::RoundId id, const scheduler::RoundOutcome& outcome) override;
     std::vector<model::RoundId> open_rounds(const model::InstrumentId& instrument, model::Interval range) override;
     void put_wish(model::BookingId booking, const model::RoundWish& wish) override;
@@ -188,14 +206,42 @@ class MemoryTransaction final : public scheduler::Transaction {
     std::optional<model::Suspension> suspension(model::UserId user, model::Instant now) override;
     void lift_suspension(model::SuspensionId id, model::Instant at, const std::string& reason) override;
 
+    std::optional<model::Accessory> accessory(model::AccessoryId id) override;
+    model::AccessoryId put_accessory(const model::Accessory& accessory) override;
+    std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override;
+    bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override;
+    scheduler::CompanyMoney company_money(const model::OrganisationId& organisation) override;
+
     // The town has none of these.
+    std::optional<model::LedgerTransaction> posted(const std::string&) override { return {}; }
+    std::optional<model::LedgerTransaction> posted(model::TransactionId) override { return {}; }
+    std::vector<model::Posting> uncorrected(model::TransactionId) override { return {}; }
+    model::IncomeSplit income_split(const std::string&, model::Instant) override { return {}; }
+    std::optional<model::CompanyAccount> company_account(model::CompanyAccountId) override { return {}; }
+    model::CompanyAccountId put_company_account(const model::CompanyAccount&) override { return {}; }
+    scheduler::Unpaid unpaid(const model::OrganisationId&, model::Instant) override { return {}; }
+    model::BillingPolicy billing_policy() override { return {}; }
+    std::vector<model::SpendingLimit> spending_limits(const model::OrganisationId&) override { return {}; }
+    model::Money spent(const model::SpendingLimit&, model::Interval, model::BookingId) override { return {}; }
+    void put_cost_centre(model::BookingId, const model::CostCentre&) override {}
+    model::CostCentre cost_centre(model::BookingId) override { return {}; }
+    std::vector<scheduler::Payer> payers() override { return {}; }
+    std::optional<model::BankLine> bank_line(const std::string&) override { return {}; }
+    std::optional<model::BankLine> bank_line(model::BankLineId) override { return {}; }
+    model::BankLineId add_bank_line(const model::BankLine&) override { return {}; }
+    void update_bank_line(const model::BankLine&) override {}
+    model::CorrectionId add_correction(const model::Correction&) override { return {}; }
+    std::optional<model::Correction> correction(model::CorrectionId) override { return {}; }
+    void decide_correction(const model::Correction&) override {}
+    model::Money proposed_reductions(const model::OrganisationId&, model::TransactionId) override { return {}; }
+    model::DisputeId add_dispute(const model::Dispute&) override { return {}; }
+    std::optional<model::Dispute> dispute(model::DisputeId) override { return {}; }
+    void decide_dispute(const model::Dispute&) override {}
+    model::Money disputed(model::TransactionId) override { return {}; }
     void put_training(const model::Training&) override {}
     std::optional<model::Training> training(model::UserId, const model::InstrumentId&) override { return std::nullopt; }
     std::vector<model::Clearance> clearances(const scheduler::Person&, const model::PlatformId&) override { return {}; }
-    std::optional<model::Accessory> accessory(model::AccessoryId) override { return std::nullopt; }
-    model::AccessoryId put_accessory(const model::Accessory&) override { return {}; }
     std::int64_t accessory_units_taken(model::AccessoryId, model::Instant) override { return 0; }
-    bool take_accessory(const model::AccessoryUse&, model::BookingId, model::Interval) override { return false; }
 
   private:
     template <class Key, class Value>

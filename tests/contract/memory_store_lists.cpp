@@ -1,4 +1,4 @@
-// The store in memory: due work, offers, the waitlist, groups, rounds and credit.
+// The store in memory: due work, offers, the waitlist, groups and credit.
 
 #include <algorithm>
 
@@ -203,99 +203,6 @@ std::optional<Instant> MemoryTransaction::asked_at(BookingId booking) {
     return asked;
 }
 
-RoundId MemoryTransaction::add_round(const Round& round) {
-    auto stored = round;
-    stored.id = RoundId{next_id("round")};
-    put(rows_.rounds, stored.id.value, stored);
-    return stored.id;
-}
-
-std::optional<Round> MemoryTransaction::round(RoundId id) {
-    auto found = found_in(rows_.rounds, id.value);
-    if (found) {
-        std::ranges::sort(found->instruments);
-    }
-    return found;
-}
-
-void MemoryTransaction::set_round_status(RoundId id, RoundStatus status) {
-    auto changed = rows_.rounds.at(id.value);
-    changed.status = status;
-    put(rows_.rounds, id.value, changed);
-}
-
-void MemoryTransaction::set_round_outcome(RoundId, const scheduler::RoundOutcome&) {}
-
-std::vector<RoundId> MemoryTransaction::open_rounds(const InstrumentId& instrument, Interval range) {
-    std::vector<RoundId> found;
-    for (const auto& [id, round] : rows_.rounds) {
-        const bool open = round.status == RoundStatus::collecting || round.status == RoundStatus::closed;
-        if (open && round.window.overlaps(range) &&
-            std::ranges::find(round.instruments, instrument) != round.instruments.end()) {
-            found.emplace_back(id);
-        }
-    }
-    return found;
-}
-
-void MemoryTransaction::put_wish(BookingId booking, const RoundWish& wish) {
-    put(rows_.wishes, booking.value, wish);
-}
-
-RoundWish MemoryTransaction::wish(BookingId booking) {
-    return found_in(rows_.wishes, booking.value).value_or(RoundWish{});
-}
-
-std::vector<BookingId> MemoryTransaction::collected_requests(const InstrumentId& instrument, Interval window,
-                                                             Instant before, std::size_t limit) {
-    std::vector<BookingId> found;
-    for (const auto id : rows_.bookings_of_instrument[instrument.value]) {
-        const auto b = booking(BookingId{id});
-        if (b && b->instrument_id == instrument && b->status == BookingStatus::requested && window.contains(b->time) &&
-            b->created_at < before && !holds_a_lane({HolderKind::booking, id}) && found.size() < limit) {
-            found.emplace_back(id);
-        }
-    }
-    return found;
-}
-
-void MemoryTransaction::add_round_result(const scheduler::RoundResult& result) {
-    put(rows_.round_results, {result.round_id.value, result.booking_id.value},
-        {result.points, result.granted.has_value()});
-}
-
-std::vector<BookingId> MemoryTransaction::unserved_losers(RoundId id, std::size_t limit) {
-    std::vector<std::pair<std::int64_t, std::int64_t>> losers;  // most points first
-    for (const auto& [key, result] : rows_.round_results) {
-        if (key.first == id.value && !result.served) {
-            losers.emplace_back(-result.points, key.second);
-        }
-    }
-    std::ranges::sort(losers);
-    std::vector<BookingId> found;
-    for (const auto& [points, booking] : losers) {
-        if (found.size() < limit) {
-            found.emplace_back(booking);
-        }
-    }
-    return found;
-}
-
-void MemoryTransaction::mark_served(RoundId id, BookingId booking) {
-    const std::pair key{id.value, booking.value};
-    auto result = rows_.round_results.at(key);
-    result.served = true;
-    put(rows_.round_results, key, result);
-}
-
-std::vector<scheduler::RoundShare> MemoryTransaction::round_shares(const PlatformId& platform) {
-    return found_in(rows_.shares, platform.value).value_or(std::vector<scheduler::RoundShare>{});
-}
-
-void MemoryTransaction::put_round_shares(const PlatformId& platform, std::span<const scheduler::RoundShare> shares) {
-    put(rows_.shares, platform.value, std::vector<scheduler::RoundShare>(shares.begin(), shares.end()));
-}
-
 CreditPolicy MemoryTransaction::credit_policy() {
     // Nobody is suspended where none was ever set.
     CreditPolicy policy;
@@ -367,8 +274,9 @@ AuditedRows rows_of(const MemoryRows& rows) {
     }
     for (const auto& [key, state] : rows.accounts) {
         all.sum_fen += state.balance.fen() + state.held.fen();
-        if (key.kind == AccountKind::receivable) {
-            all.accounts[key.owner] = {state.balance.fen(), state.held.fen()};
+        if (key.kind == AccountKind::receivable || key.kind == AccountKind::prepaid) {
+            all.accounts[key.owner].owed += state.balance.fen();
+            all.accounts[key.owner].held += state.held.fen();
         }
     }
     for (const auto& [id, offer] : rows.offers) {

@@ -20,7 +20,7 @@ class Rounds {
     explicit Rounds(Store& store, Interval window = hours(0, 24)) : store_(store) {
         const scheduler::Actor administrator{store.member().user, {}, true};
         const auto round = store.run<Round>([&](SqlTransaction& tx) {
-            return scheduler::open_round(tx, {PlatformId{"P1"}, {collects}, window, window.start - minutes{60}, 7, {}},
+            return scheduler::open_round(tx, {PlatformId{"P1"}, {collects}, window, window.start - minutes{60}, {}},
                                          administrator, store.clock.now());
         });
         REQUIRE(round.has_value());
@@ -32,6 +32,7 @@ class Rounds {
         store_.clock.set(window_.start - minutes{60});
         REQUIRE(store_.writer().run([&](SqlTransaction& tx) {
             scheduler::close_round(tx, id_, store_.clock.now());
+            scheduler::draw_lots(tx, id_, 7);
             return true;
         }) == server::CommitOutcome::durable);
     }

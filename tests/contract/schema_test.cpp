@@ -166,8 +166,8 @@ TEST_CASE("The database refuses postings that do not balance, and any edit of wh
     const auto begin = [&](std::int64_t sealed) {
         database.run(
             "INSERT INTO ledger_transaction(id, kind, idempotency_key, at, booking_id, organisation_id, reference, "
-            "sealed) "
-            "VALUES (900, 'payment', 'raw', 0, NULL, 'COMPANY', '', :sealed)",
+            "sealed, unsealed) "
+            "VALUES (900, 'payment', 'raw', 0, NULL, 'COMPANY', '', :sealed, 1)",
             sealed);
     };
     const auto post = [&](std::int64_t position, std::int64_t amount) {
@@ -176,7 +176,7 @@ TEST_CASE("The database refuses postings that do not balance, and any edit of wh
             "VALUES (900, (SELECT id FROM ledger_account WHERE owner = 'raw'), :position, :amount, 0)",
             position, amount);
     };
-    const auto seal = [&] { database.run("UPDATE ledger_transaction SET sealed = 1 WHERE id = 900"); };
+    const auto seal = [&] { database.run("UPDATE ledger_transaction SET sealed = 1, unsealed = NULL WHERE id = 900"); };
     using Kind = StoreError::Kind;
     CHECK(refusal(database, [&] { begin(1); }) == Kind::unbalanced);
     CHECK(refusal(database, [&] { begin(0), seal(); }) == Kind::unbalanced);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <boost/describe.hpp>
 
+#include "scheduler/displacement.hpp"
 #include "scheduler/due.hpp"
 #include "scheduler/round_commands.hpp"
 #include "scheduler/waitlist.hpp"
@@ -227,6 +228,11 @@ void Town::decide_rounds() {
     }
     for (const auto id : closed) {
         scheduler::GatheredRound gathered;
+        constexpr std::int64_t lots_multiplier = 7'919;
+        (void)host_->run({[&](HostAccess& access) {
+            scheduler::draw_lots(*disguised(access.store()), id, id.value * lots_multiplier);
+            return true;
+        }});
         (void)host_->run({[&](HostAccess& access) {
             gathered = scheduler::gather_round(access.store(), *access.store().round(id), now());
             return false;
@@ -246,6 +252,11 @@ void Town::hear() {
     const auto news = host_->news();
     auditor_.hear(news);
     log_.insert(log_.end(), news.begin(), news.end());
+    for (const auto& event : news) {
+        if (event.kind == EventKind::booking_displaced || event.kind == EventKind::booking_bumped) {
+            displaced_.push_back(event.subject);
+        }
+    }
     for (auto at = auditor_.bookings().upper_bound(last_booking_); at != auditor_.bookings().end(); ++at) {
         live_.push_back(at->first);
         last_booking_ = at->first;
@@ -257,6 +268,11 @@ void Town::forget_finished() {
         using enum AuditedState;
         const auto state = auditor_.bookings().at(id).state;
         return state != requested && state != approved && state != in_use;
+    });
+    std::erase_if(displaced_, [&](std::int64_t id) {
+        const auto& booking = auditor_.bookings().at(id);
+        return booking.state != AuditedState::displaced || booking.replaced ||
+               booking.time.start < now() - scheduler::choosing_time;
     });
 }
 

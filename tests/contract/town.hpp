@@ -127,6 +127,14 @@ class Town {
     void open_round();
     void change_policy(std::size_t instrument);
 
+    // town_agreements.cpp: what people and staff do about lost places and uses that run over.
+    void staff_bumps();
+    void people_replace();
+    void people_run_over();
+    void hold_places(scheduler::Transaction& tx, const model::InstrumentId& instrument, model::Interval time,
+                     const std::vector<model::BookingId>& lost);
+    std::vector<model::AccessoryUse> some_accessories(const model::InstrumentId& instrument);
+
     const Person& anybody() { return people_[draw_.below(people_.size())]; }
     /// Some are asked for far more often than others.
     std::size_t some_instrument() { return draw_.below(draw_.below(draw_.below(instruments_.size()) + 1) + 1); }
@@ -150,6 +158,8 @@ class Town {
     Aftermath* aftermath_ = nullptr;  ///< of the command that runs
     std::vector<Aftermath::Taken> taken_;
     std::vector<std::int64_t> live_;
+    std::vector<std::int64_t> displaced_;
+    std::map<std::string, model::AccessoryId> accessories_;  ///< of each platform one
     std::vector<std::int64_t> groups_;
     std::int64_t last_booking_ = 0;
     std::vector<model::Event> log_;

@@ -31,8 +31,9 @@ Quota quota(QuotaPeriod per, QuotaScope scope, std::optional<std::int64_t> booki
 }
 
 /// Six kinds by number: plain, with approval and buffers, three lanes, with quotas, allocated by rounds, and with a
-/// waitlist that puts the owner's own people first.
-Policy policy_of_kind(int kind) {
+/// waitlist that puts the owner's own people first. On every other platform rounds open by themselves, and their award
+/// is all the approval there is.
+Policy policy_of_kind(int kind, int platform) {
     Policy policy;
     policy.grid_minutes = 30;
     policy.min_minutes = 30;
@@ -58,8 +59,10 @@ Policy policy_of_kind(int kind) {
                              quota(QuotaPeriod::month, QuotaScope::user, std::nullopt, 1200)};
             break;
         case 4:
-            policy.approval = Approval::platform_admin;
             policy.contention = Contention::collect;
+            policy.approval = platform % 2 == 0 ? Approval::platform_admin : Approval::none;
+            policy.rounds.window_weeks = platform % 2;
+            policy.rounds.cut_off_hours = 24;
             break;
         case 5:
             policy.capacity = 2;
@@ -110,7 +113,7 @@ void Town::found() {
         row.instrument.platform_id = platform;
         row.instrument.name_zh = "仪器";
         row.instrument.category_code = CategoryCode{"010201"};
-        row.policy = policy_of_kind(i % 6);
+        row.policy = policy_of_kind(i % 6, number);
         row.rates = rates(30'000 + 1'000 * (i % 40));
         instruments_.push_back(row.instrument.id);
         platforms_.push_back(platform);
@@ -138,6 +141,15 @@ void Town::found() {
     for (std::size_t i = 0; i < ids.size(); ++i) {
         by_id_[ids[i].value] = i;
         people_.push_back({ids[i], inventory.people[i].organisation_id});
+    }
+    constexpr std::int64_t stock = 2;
+    for (const auto& platform : inventory.platforms) {
+        (void)host_->run({[&](HostAccess& access) {
+            accessories_[platform.id.value] =
+                access.store().put_accessory({{}, platform.id, {}, "附件", "part", stock});
+            return true;
+        }});
+        auditor_.know(accessories_.at(platform.id.value), stock);
     }
 }
 

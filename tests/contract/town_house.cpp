@@ -8,6 +8,7 @@
 
 #include "scheduler/documents.hpp"
 #include "scheduler/offers.hpp"
+#include "scheduler/payments.hpp"
 #include "scheduler/round_commands.hpp"
 #include "scheduler/waitlist.hpp"
 
@@ -67,6 +68,9 @@ void Town::staff_runs_the_house() {
         const auto time = draw_.chance(50) ? some_time(3) : Interval{now(), now() + minutes{60 * draw_.between(2, 30)}};
         add("report an outage", staff().user, [this, instrument, time](Transaction& tx) -> Answer {
             TRY(const auto reported, scheduler::report_outage(tx, instrument, time, "broken", staff(), now()));
+            auto lost = reported.displaced;
+            lost.insert(lost.end(), reported.proposal_lost.begin(), reported.proposal_lost.end());
+            hold_places(tx, instrument, time, lost);
             std::vector<Told> told{{EventKind::outage_reported, reported.outage.id.value}};
             for (const auto id : reported.displaced) {
                 told.push_back({EventKind::booking_displaced, id.value});
@@ -74,6 +78,7 @@ void Town::staff_runs_the_house() {
             return told;
         });
     }
+    staff_bumps();
     for (const auto& [id, time] : auditor_.outages()) {
         if (time.end > now() && draw_.chance(4)) {
             add("end an outage", staff().user, [this, id](Transaction& tx) -> Answer {
@@ -87,7 +92,8 @@ void Town::staff_runs_the_house() {
         const auto key = fmt::format("payment-{}", next_key_);
         const Money amount{10'000 * draw_.between(1, 80)};
         add("receive a payment", staff().user, [this, organisation, key, amount](Transaction& tx) -> Answer {
-            TRY(const auto paid, scheduler::receive_payment(tx, organisation, amount, "transfer", key, staff(), now()));
+            TRY(const auto paid,
+                scheduler::receive_payment(tx, organisation, amount, {key, "transfer"}, staff(), now()));
             (void)paid;
             return std::vector<Told>{};
         });
@@ -157,7 +163,6 @@ void Town::open_round() {
     round.window = {tomorrow + std::chrono::days{1}, tomorrow + std::chrono::days{4}};
     // Some collect until the next morning.
     round.cut_off = now() + minutes{30 * draw_.between(4, draw_.chance(30) ? 60 : 10)};
-    round.seed = static_cast<std::int64_t>(draw_.below(1000));
     add("open a round", staff().user, [this, round](Transaction& tx) -> Answer {
         TRY(const auto opened, scheduler::open_round(tx, round, staff(), now()));
         return std::vector<Told>{{EventKind::round_opened, opened.id.value}};

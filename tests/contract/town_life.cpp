@@ -43,6 +43,8 @@ void Town::tick(int hour) {
     staff_decides();
     people_change_their_minds();
     people_answer();
+    people_replace();
+    people_run_over();
     people_wait();
     if (by_day) {
         const int mean = plan_.bookings_a_day / 12;
@@ -137,9 +139,12 @@ void Town::people_book(int count) {
 void Town::book_one(const Person& who) {
     const auto instrument = instruments_[some_instrument()];
     const auto time = some_time(6);
-    add("book", who.id, [this, who, instrument, time](Transaction& tx) -> Answer {
+    const auto accessories = some_accessories(instrument);
+    add("book", who.id, [this, who, instrument, time, accessories](Transaction& tx) -> Answer {
         auto booked = scheduler::request_booking(
-            tx, {.instrument_id = instrument, .time = time, .purpose = "test", .samples = 1}, who.actor(), now());
+            tx,
+            {.instrument_id = instrument, .time = time, .purpose = "test", .samples = 1, .accessories = accessories},
+            who.actor(), now());
         if (!booked) {
             if (booked.error().code() == ErrorCode::slot_taken) {
                 aftermath_->taken = {who.id, instrument, time};

@@ -56,6 +56,14 @@ TEST_CASE("A town books, breaks, waits and pays, and an auditor who knows only t
     CHECK(town.auditor().counts().contains(model::EventKind::booking_no_show));
     CHECK(town.auditor().counts().contains(model::EventKind::booking_displaced));
     CHECK(town.auditor().counts().contains(model::EventKind::booking_waived));
+    if (host == HostKind::memory) {
+        // It lives long enough for what is rare.
+        using enum model::EventKind;
+        for (const auto rare : {booking_bumped, booking_replaced, booking_shift_asked, booking_shift_agreed,
+                                booking_extended, round_opened}) {
+            CHECK(town.auditor().counts().contains(rare));
+        }
+    }
 }
 
 namespace {

@@ -50,11 +50,22 @@ TEST_CASE("Further dates are previewed, refused as a whole, or made in part") {
     const auto preview = reply_json(town.extend(group, {{"more", 2}, {"preview", true}}), 200);
     CHECK(preview.at("refused") == 1);
     CHECK(preview.at("id") == nullptr);
+    const auto& taken = preview.at("items").at(0).at("refused");
+    CHECK(taken.at("code") == "slot_taken");
+    REQUIRE(taken.at("alternatives").size() >= 3);
+    for (const auto& choice : taken.at("alternatives")) {
+        // Nothing that the other further date needs, and nothing that is taken.
+        CHECK((choice.at("instrument_id") != spectrometer || choice.at("start") != at(29, "09:00")));
+        CHECK(choice.at("total_fen") > 0);
+    }
+    CHECK(preview.at("items").at(1).at("refused").is_null());
     CHECK(bookings_of(town.member) == 3);
     CHECK(town.extend(group, {{"more", 2}}).code() == "slot_taken");
     CHECK(town.member.get("/booking-groups/" + group.at("id").get<std::string>()).json().at("recurrence") ==
           "RRULE:FREQ=WEEKLY;COUNT=3");
-    CHECK(reply_json(town.extend(group, {{"more", 2}, {"partial", true}}), 201).at("refused") == 1);
+    const auto in_part = reply_json(town.extend(group, {{"more", 2}, {"partial", true}}), 201);
+    CHECK(in_part.at("refused") == 1);
+    CHECK(in_part.at("items").at(0).at("refused").at("alternatives").size() >= 3);
     CHECK(bookings_of(town.member) == 4);
 }
 

@@ -214,6 +214,10 @@ TEST_CASE("R31: the third no-show in a year suspends, until staff lifts it with 
     CHECK(credit.at("score") == 70);
     CHECK(credit.at("entries").size() == 3);
     const auto suspension = credit.at("suspension").at("id").get<std::string>();
+    CHECK(credit.at("suspension").at("reason") == "3 no-shows in 365 days");
+    const auto in_chinese = member.get("/me/credit", {{"Accept-Language", "zh-CN"}}).json();
+    CHECK(in_chinese.at("suspension").at("reason") == "365 天内爽约 3 次");
+    CHECK(refused.json().at("violations").at(0).at("message").get<std::string>().find(" / ") == std::string::npos);
     const auto lift = "/suspensions/" + suspension + "/lift";
     CHECK(member.post(lift, {{"reason", "please"}}).status == 403);
     CHECK(staff.post(lift, {{"reason", "please"}}).status == 404);
@@ -249,11 +253,24 @@ TEST_CASE("Credit: a late cancellation costs points, an appeal is decided by who
     CHECK(world.client("admin@acme.example").post(entry + "/appeal", {{"text", "not mine"}}).status == 404);
     CHECK(member.post(entry + "/appeal", {{"text", "the train was cancelled"}}).json().at("state") == "appealed");
     CHECK(member.post(entry + "/appeal", {{"text", "again"}}).code() == "wrong_state");
+    const auto appeals = [&](const char* login) { return world.client(login).get("/credit/appeals"); };
+    CHECK(appeals("member@acme.example").status == 403);
+    CHECK(appeals("operator@p01.example").json().at("total") == 0);
+    for (const char* login : {"admin@p01.example", "admin@i01.example", "secretariat@council.example"}) {
+        const auto open = appeals(login).json().at("items");
+        REQUIRE(open.size() == 1);
+        CHECK(open.at(0).at("entry").at("id") == credit.at("entries").at(0).at("id"));
+        CHECK(open.at(0).at("entry").at("appeal") == "the train was cancelled");
+        CHECK(open.at(0).at("user_name") == "陈明");
+        CHECK(open.at(0).at("organisation_id") == "ORG-ACME");
+        CHECK(open.at(0).at("score") == 97);
+    }
     const json decision{{"forgive", true}, {"reason", "force majeure"}};
     CHECK(member.post(entry + "/decide", decision).status == 403);
     CHECK(staff.post(entry + "/decide", decision).status == 403);
     CHECK(admin.post(entry + "/decide", {{"forgive", true}}).status == 400);
     CHECK(admin.post(entry + "/decide", decision).json().at("state") == "forgiven");
+    CHECK(appeals("admin@p01.example").json().at("total") == 0);
     CHECK(admin.post(entry + "/decide", decision).code() == "wrong_state");
     CHECK(member.get("/me/credit").json().at("score") == 100);
 

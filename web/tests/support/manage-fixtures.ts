@@ -19,10 +19,10 @@ export const round: Round = {
   seed: 4193197331,
   terms: { weights: { base: 50, fair_share: 60 }, internal_reserve_percent: 10, answer_hours: 24 },
   created_at: '2026-11-23T08:00:00+08:00',
+  opened_by_policy: false,
   requests: 2,
   outcome: { decided_at: '2026-12-04T12:00:00+08:00', requests: 2, granted: 1, lost: 1, value: 172, bound: 172, gap_ppm: 0, solved_by: 'exact', tries: 1 },
   all_shares: { organisation_id: '', organisation_name: '', asked_minutes: 600, won_minutes: 300 },
-  opened_by_policy: false,
   shares: [{ organisation_id: 'ORG1', organisation_name: '蓝科新材料', asked_minutes: 600, won_minutes: 300 }],
   may: [],
 }

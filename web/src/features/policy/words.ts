@@ -68,6 +68,9 @@ export function use_policy_words() {
   const closure = (of: Closure): string =>
     `${dated_moment_label(from_instant(of.start), locale.value)} – ${dated_moment_label(from_instant(of.end), locale.value)}${of.reason ? ` ${of.reason}` : ''}`
 
+  const rounds = (of: Rules['rounds']): string =>
+    of.window_weeks === 0 ? t('policy.rounds_by_hand') : t('policy.rounds_open', { weeks: of.window_weeks, hours: of.cut_off_hours })
+
   const list = (texts: string[]): string => texts.join('\n') || t('policy.none')
   const yes_or_no = (value: boolean): string => (value ? t('policy.yes') : t('policy.no'))
   const is_set = (value: number | null | undefined): value is number => value !== null && value !== undefined
@@ -102,7 +105,7 @@ export function use_policy_words() {
       case 'contention':
         return policy.contention === 'collect' ? t('policy.contention_collect') : t('policy.contention_first')
       case 'rounds':
-        return policy.rounds.window_weeks ? t('policy.rounds_value', { weeks: policy.rounds.window_weeks, hours: policy.rounds.cut_off_hours }) : t('policy.rounds_by_hand')
+        return rounds(policy.rounds)
       case 'closures':
         return list(policy.closures.map(closure))
       case 'follows_holidays':
