@@ -163,23 +163,23 @@ it('shows what the rules let through where they refuse the wish', async () => {
   expect(calls.find((call) => call.path === '/alternatives')?.query.get('instrument_id')).toBe('DEMO0001')
 })
 
-it('takes no more of an accessory than is left at that time, and says when it has become too few', async () => {
+it('says when fewer of an accessory are left than wanted, and lets it be waited for', async () => {
   let left = 1
   const accessory = { id: 'A1', platform_id: 'DEMO-P01', instrument_id: 'DEMO0001', name_zh: '低温探头', name_en: 'Cryoprobe', stock: 2 }
   const { calls } = await open({ ...answers, 'GET /instruments/DEMO0001/accessories': () => page_of([{ ...accessory, left }]) })
   const asked = calls.filter((call) => call.path.endsWith('/accessories'))
   expect(asked.at(-1)?.query.get('start')).toBe('2026-11-23T12:00:00+08:00')
   expect(dialog().textContent).toContain('此时段剩 1 件，共 2 件')
-  const more = dialog().querySelector<HTMLButtonElement>('[aria-label="多要一件低温探头"]')
-  more?.click()
+  dialog().querySelector<HTMLButtonElement>('[aria-label="多要一件低温探头"]')?.click()
   await settle()
-  expect(more?.disabled).toBe(true)
+  expect(button('提交预约').disabled).toBe(false)
   left = 0
   const length = dialog().querySelectorAll('select')[1] as HTMLSelectElement
   length.value = '30'
   length.dispatchEvent(new Event('change'))
   await dialog_settle()
   expect(dialog().textContent).toContain('此时段只剩 0 件')
+  expect(button('加入候补')).toBeDefined()
   expect(dialog().querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(true)
   expect(await violations()).toEqual([])
 })
