@@ -196,8 +196,10 @@ struct ListQuery {
 std::vector<HistoryView> history_of(Database& database, BookingId id) {
     std::vector<HistoryView> history;
     database.each<std::int64_t, std::string, std::optional<std::string>, std::string>(
-        "SELECT e.at, e.kind, p.name, e.facts FROM event e LEFT JOIN person p ON p.id = e.actor "
-        "WHERE e.subject = :id AND e.kind LIKE 'booking_%' ORDER BY e.seq LIMIT 500",
+        // Who asks for a shift and who agrees are of different bookings, and need not know each other.
+        "SELECT e.at, e.kind, p.name, e.facts FROM event e JOIN booking b ON b.id = e.subject LEFT JOIN person p ON "
+        "p.id = e.actor AND (e.kind NOT IN ('booking_shift_asked', 'booking_extended') OR p.organisation_id = "
+        "b.organisation_id) WHERE e.subject = :id AND e.kind LIKE 'booking_%' ORDER BY e.seq LIMIT 500",
         [&](std::int64_t at, const std::string& kind, const std::optional<std::string>& actor,
             const std::string& facts) {
             const auto document = json::parse_document(facts);

@@ -239,3 +239,34 @@ TEST_CASE("The approver's inbox decides many requests, each alone, and a dry run
     CHECK(member.post("/bookings/batch", {{"action", "approve"}, {"ids", ids}}).json().at("ok") == 0);
     CHECK(world.verify().exit_code == 0);
 }
+
+TEST_CASE("Two companies that agree on a shift do not learn each other's people") {
+    DemoWorld world;
+    world.set_policy(open_policy());
+    auto member = world.client("member@acme.example");
+    auto other = world.client("member@borealis.example");
+    const auto booked = [](HttpClient& who, const char* from, const char* to) {
+        return who.post("/bookings", wish(at(0, from), at(0, to))).json().at("id").get<std::string>();
+    };
+    const auto use = booked(member, "09:00", "11:00");
+    const auto next = booked(other, "11:00", "12:00");
+    world.set_clock(at(0, "09:00"));
+    REQUIRE(member.post("/bookings/" + use + "/check-in", nothing).status == 200);
+    const auto shift = member.post("/bookings/" + use + "/shift-proposal", {{"end", at(0, "11:30")}});
+    INFO(shift.body);
+    REQUIRE(shift.status == 201);
+    const auto accept = "/shift-proposals/" + shift.json().at("id").get<std::string>() + "/accept";
+    REQUIRE(other.post(accept, nothing).status == 200);
+    const auto named = [](HttpClient& who, const std::string& id, const std::string& kind) {
+        for (const auto& entry : who.get("/bookings/" + id).json().at("history")) {
+            if (entry.at("kind") == kind) {
+                return entry.at("actor_name").get<std::string>();
+            }
+        }
+        return "no " + kind;
+    };
+    CHECK(named(other, next, "booking_shift_asked").empty());
+    CHECK(named(member, use, "booking_extended").empty());
+    CHECK(!named(other, next, "booking_shift_agreed").empty());
+    CHECK(!named(member, use, "booking_checked_in").empty());
+}

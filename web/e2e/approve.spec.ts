@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Booking } from '../src/api/types'
+import { expect_accessible } from './checks'
 import { expect, test } from './server'
 
 // Journey 3: the inbox. Facts beside each request, decisions by keyboard, many at once, real undo.
@@ -100,6 +101,34 @@ test('tries many at once, then approves those that fit', async ({ visit, server,
   await expect(page.getByText('已批准 3 条，剩余 0')).toBeVisible()
   for (const booking of made) await expect.poll(() => status_of(server, booking), { timeout: 20_000 }).toBe('approved')
   await expect(page.getByText('没有待审批的申请')).toBeVisible()
+})
+
+test('an administrator sets a rule aside for a whole batch, after trying', async ({ visit, server, isMobile }, info) => {
+  test.skip(isMobile, 'the desk does the batches')
+  const api = await server.as(approver)
+  await api.change_policy(instrument, { requires_training: true })
+  const train = (valid_until: string) => api.post('/trainings', { login: member, instrument_id: instrument, valid_until })
+  await train('2027-12-01T00:00:00+08:00')
+  const made = await requests(server, '2026-12-02', 2, '豁免')
+  await train('2026-11-24T00:00:00+08:00')
+  const page = await visit(approver)
+  await page.goto('/approvals')
+  for (const booking of made) await row(page, booking).getByRole('checkbox').check()
+  await page.getByRole('button', { name: '批准 2 条…' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('0 条可批准，2 条冲突')
+  await dialog.getByRole('checkbox', { name: /培训/ }).check()
+  await dialog.getByRole('button', { name: '按豁免重新检查' }).click()
+  await expect(dialog.getByText('请写明原因。')).toBeVisible()
+  await dialog.getByLabel('豁免的理由').fill('设备验收')
+  await dialog.getByRole('button', { name: '按豁免重新检查' }).click()
+  await expect(dialog).toContainText('2 条可批准，0 条冲突')
+  await expect_accessible(page, 'a batch with a rule set aside')
+  await page.screenshot({ path: info.outputPath('waive.png') })
+  await dialog.getByRole('button', { name: '批准 2 条' }).click()
+  for (const booking of made) await expect.poll(() => status_of(server, booking), { timeout: 20_000 }).toBe('approved')
+  expect((await api.get<Booking>(`/bookings/${made[0]?.id}`)).waivers).toMatchObject([{ rules: ['training_required'], reason: '设备验收' }])
+  await api.change_policy(instrument, { requires_training: false })
 })
 
 test('a request that somebody else decided is locked while it is open', async ({ visit, server }) => {

@@ -1,4 +1,5 @@
 import type { Booking, Page as Listed } from '../src/api/types'
+import { expect_accessible, expect_no_sideways_scroll } from './checks'
 import { expect, test } from './server'
 
 // A weekly series with one date taken: the preview marks it, the others are booked, and the page shows the series.
@@ -46,4 +47,34 @@ test('books a weekly series without its taken date and cancels the rest of it', 
   await dialog.getByLabel('全部未开始的各次').check()
   await dialog.getByRole('button', { name: '确认取消' }).click()
   await expect(page.getByText('已取消 3 个预约。')).toBeVisible()
+})
+
+test('lengthens a series; a date that is taken shows what could be had instead, and one press takes it', async ({ visit, server, isMobile }, info) => {
+  const group = isMobile ? ['2027-02-02', '2027-02-09', '2027-02-16', '2027-02-23'] : ['2027-03-02', '2027-03-09', '2027-03-16', '2027-03-23']
+  const mine = await server.as(member)
+  await mine.post('/booking-groups', { booking: { instrument_id: instrument, start: `${group[0]}T09:00:00+08:00`, end: `${group[0]}T11:00:00+08:00`, purpose: '长期稳定性' }, recurrence: 'RRULE:FREQ=WEEKLY;COUNT=2' })
+  await (await server.as('member@borealis.example')).book(instrument, `${group[2]}T09:00:00+08:00`, `${group[2]}T11:00:00+08:00`)
+  const [first] = (await mine.get<Listed<Booking>>(`/bookings?scope=mine&instrument=${instrument}&from=${group[0]}T00:00:00%2B08:00`)).items
+
+  const page = await visit(member)
+  await page.goto(`/bookings/${first?.id}`)
+  await page.getByRole('button', { name: '增加次数…' }).click()
+  const dialog = page.getByRole('dialog', { name: '增加系列预约的次数' })
+  await dialog.getByLabel('增加次数').fill('2')
+  const dates = dialog.getByTestId('group-preview').locator('.dates > li')
+  await expect(dates).toHaveCount(2)
+  await expect(dates.first()).toContainText('该时段已被占用')
+  await expect_accessible(page, 'lengthening')
+  if (isMobile) await expect_no_sideways_scroll(page, 'lengthening')
+  await page.screenshot({ path: info.outputPath('lengthen.png') })
+  await dates.first().getByRole('button', { name: '单独约这个' }).first().click()
+  await expect(page.getByText(/^已单独预约：/)).toBeVisible()
+  await dialog.getByLabel('跳过这些，预约其余各次').check()
+  await dialog.getByRole('button', { name: /预约 1 次/ }).click()
+  await expect(page.getByText('系列预约已增加 1 次。')).toBeVisible()
+  await expect(page.getByText('第 1 次，共 3 次')).toBeVisible()
+
+  const after = (await mine.get<Listed<Booking>>(`/bookings?scope=mine&from=${group[0]}T00:00:00%2B08:00&to=${group[3]}T23:00:00%2B08:00`)).items
+  expect(after.filter((booking) => booking.group_id === first?.group_id).map((booking) => booking.start.slice(0, 10))).toEqual([group[0], group[1], group[3]])
+  expect(after.filter((booking) => !booking.group_id)).toHaveLength(1)
 })

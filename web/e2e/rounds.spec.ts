@@ -41,8 +41,13 @@ test('a round is opened, tried, decided at its cut-off and explained', async ({ 
   await expect(page.getByText('已拒绝，申请人会看到原因')).toBeVisible()
   expect((await (await server.as(admin)).get<{ status: string }>(`/bookings/${third.id}`)).status).toBe('rejected')
 
+  const list = await visit('member@acme.example')
+  await list.goto('/rounds')
+  await expect(list.locator('.round').getByText('收集中')).toBeVisible()
+
   await server.set_clock('2026-12-04T12:01:00+08:00')
   await expect(page.getByText('已分配', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(list.locator('.round').getByText('已分配', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('替代邀约：')).toBeVisible()
   const [round] = (await (await server.as(admin)).get<{ items: Round[] }>('/rounds')).items
   expect(round?.outcome).toMatchObject({ requests: 2, granted: 1, lost: 1 })

@@ -87,6 +87,41 @@ test('a template shows how it differs before it is taken', async ({ visit, isMob
   }
 })
 
+test('the versions tell who changed what and when, and an old one comes back into the draft', async ({ visit, server, isMobile }, info) => {
+  const other = isMobile ? 'DEMO0008' : 'DEMO0007'
+  const api = await server.as(admin)
+  const before = await api.get<Instrument>(`/instruments/${other}`)
+  await api.change_policy(other, { min_notice_minutes: 2880 })
+  await api.change_policy(other, { horizon_days: 45, capacity: 2 })
+
+  const page = await visit(admin)
+  await page.goto(`/manage/instruments/${other}/rules`)
+  await page.getByRole('button', { name: '历史版本' }).click()
+  const dialog = page.getByRole('dialog', { name: '历史版本' })
+  const versions = dialog.getByRole('radio')
+  await expect(versions).toHaveCount(before.policy_version + 2)
+  await expect(dialog.getByText('随仪器目录导入')).toBeVisible()
+  await expect(dialog.getByText(/保存$/).first()).toBeVisible()
+  await expect(dialog.locator('tbody tr')).toHaveCount(2)
+  await expect(dialog.getByRole('row', { name: /可提前天数/ })).toContainText('45 天')
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect_accessible(page, `versions ${colorScheme}`)
+  }
+  if (isMobile) await expect_no_sideways_scroll(page, 'versions')
+  await page.screenshot({ path: info.outputPath('versions.png') })
+  await versions.first().check()
+  await expect(dialog.getByText('这就是在用的版本。')).toBeVisible()
+  await versions.last().check()
+  await expect(dialog.getByRole('row', { name: /预约提前量/ })).toContainText('2 天')
+  await dialog.getByRole('button', { name: '取回到草稿' }).click()
+  await expect(page.getByText('3 处改动尚未保存')).toBeVisible()
+  await page.getByRole('button', { name: '查看并保存' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
+  await expect(page.getByText(`在用第 ${before.policy_version + 3} 版`)).toBeVisible()
+  expect((await api.get<Instrument>(`/instruments/${other}`)).policy).toEqual(before.policy)
+})
+
 test('an operator reads the rules and cannot change them', async ({ visit }) => {
   const page = await visit('operator@p01.example')
   await page.goto(address)

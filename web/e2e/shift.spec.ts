@@ -54,6 +54,8 @@ test('the user of a use asks, and the next one agrees: one starts later, the oth
   }
   if (isMobile) await expect_no_sideways_scroll(theirs, 'being asked')
   await theirs.screenshot({ path: info.outputPath('asked.png'), fullPage: true })
+  await expect(theirs.getByText('请求晚些开始')).toBeVisible()
+  await expect(theirs.getByText('陈明')).toHaveCount(0)
   await card.getByRole('button', { name: '同意晚些开始' }).click()
   await expect(theirs.getByText('已顺延到 11月24日周二 10:30–12:30。')).toBeVisible()
   await expect(card).toBeHidden()

@@ -66,7 +66,7 @@ test('an administrator books for somebody against a rule, and the reason is show
   await expect(page.getByRole('region', { name: '申请详情' })).toContainText('已豁免：最长时长')
 })
 
-test('an appeal is decided with a reason', async ({ visit, server, isMobile }) => {
+test('an appeal is decided with a reason', async ({ visit, server, isMobile }, info) => {
   test.skip(isMobile, 'one clock for both')
   const api = await server.as(admin)
   await api.change_policy('DEMO0014', { approval: 'none', requires_training: false, no_show_after_minutes: 30, min_minutes: 60, opening_hours: 'Mon-Sun 00:00-24:00' })
@@ -80,15 +80,27 @@ test('an appeal is decided with a reason', async ({ visit, server, isMobile }) =
   const page = await visit(admin)
   await page.goto('/manage')
   await page.getByRole('link', { name: /信用与申诉/ }).click()
-  await page.getByRole('button', { name: /陈明/ }).click()
-  const detail = page.getByRole('region', { name: '陈明 的信用' })
-  await expect(detail).toContainText('当日园区停电')
-  await expect_accessible(page, 'an appeal')
-  await detail.getByRole('button', { name: '免除扣分' }).first().click()
+  await expect(page.getByText('1 条申诉等待决定')).toBeVisible()
+  const appeals = page.getByRole('region', { name: '等待决定的申诉' })
+  await expect(appeals).toContainText('当日园区停电')
+  await expect(appeals).toContainText(`${before.score} / ${before.start_points}`)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect_accessible(page, `appeals ${colorScheme}`)
+  }
+  await page.screenshot({ path: info.outputPath('appeals.png') })
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 780 })
+    await expect_no_sideways_scroll(page, `appeals at ${width}`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await appeals.getByRole('button', { name: '免除扣分' }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('停电属实')
   await page.getByRole('dialog').getByRole('button', { name: '免除扣分' }).click()
-  await expect(detail).toContainText('已免除')
   await expect(page.getByText('没有等待决定的申诉')).toBeVisible()
+  await expect(appeals).toHaveCount(0)
+  await page.getByRole('button', { name: /陈明/ }).click()
+  await expect(page.getByRole('region', { name: '陈明 的信用' })).toContainText('已免除')
   const after = await (await server.as(member)).get<Credit>('/me/credit')
   expect(after.score).toBe(before.score + entry.points)
   await server.set_clock('2026-11-23T08:00:00+08:00')

@@ -1,6 +1,6 @@
 import type { Answer, Input } from './operation'
 import type { paths } from './schema'
-import type { Page, Policy, Round, RoundResult } from './types'
+import type { Filled, Page, Policy, Round, RoundResult } from './types'
 
 /** What those who run instruments read and write, as the server's own document describes it. */
 
@@ -19,6 +19,9 @@ export interface Preset {
   policy: Policy
 }
 
+/** The rules as somebody saved them; nobody where they came with the inventory. */
+export type PolicyVersion = Filled<Answer<paths['/api/v1/instruments/{id}/policy/versions']['get']>['items'][number]>
+
 export type HolidayDocument = Answer<paths['/api/v1/holidays']['get']>
 
 export type Clearance = Answer<paths['/api/v1/clearances']['get']>['items'][number]
@@ -36,6 +39,9 @@ export interface RoundPreview {
 
 export type Credit = Answer<paths['/api/v1/users/{id}/credit']['get']>
 export type CreditEntry = Credit['entries'][number]
+/** An appeal that waits for a decision. */
+export type Appeal = Answer<paths['/api/v1/credit/appeals']['get']>['items'][number]
+
 export type CreditPolicy = Required<Answer<paths['/api/v1/credit-policy']['get']>>
 export type SuspensionThreshold = Required<NonNullable<CreditPolicy['suspensions']>[number]>
 

@@ -52,7 +52,7 @@ export interface About {
 }
 
 /** Read back, a document has every field: what was left out has its default. */
-type Filled<T> = T extends (infer Item)[] ? Filled<Item>[] : T extends object ? { [Key in keyof T]-?: Filled<T[Key]> } : T
+export type Filled<T> = T extends (infer Item)[] ? Filled<Item>[] : T extends object ? { [Key in keyof T]-?: Filled<T[Key]> } : T
 
 export type Policy = Filled<Input<paths['/api/v1/instruments/{id}/policy']['put']>>
 export type Approval = Policy['approval']

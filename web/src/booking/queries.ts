@@ -1,16 +1,23 @@
-import { queryOptions } from '@tanstack/vue-query'
+import { keepPreviousData, queryOptions } from '@tanstack/vue-query'
 import { get, request } from '@/api/client'
 import type { Accessory, Booking, BookingGroup, Calendar, Instrument, Page, Quote, QuoteRequest } from '@/api/types'
 import { to_instant, type Minutes } from '@/lib/time'
+import type { Range } from '@/schedule/geometry'
 
 export const instrument_query = (id: string) =>
   queryOptions({ queryKey: ['instrument', id], queryFn: ({ signal }) => get<Instrument>(`/instruments/${encodeURIComponent(id)}`, {}, signal) })
 
+const fetch_accessories = (instrument_id: string, signal: AbortSignal, time?: Pick<Booking, 'start' | 'end'>): Promise<Page<Accessory>> =>
+  get<Page<Accessory>>(`/instruments/${encodeURIComponent(instrument_id)}/accessories`, { ...time }, signal)
+
 export const accessories_query = (instrument_id: string) =>
-  queryOptions({
-    queryKey: ['instrument', instrument_id, 'accessories'],
-    queryFn: ({ signal }) => get<Page<Accessory>>(`/instruments/${encodeURIComponent(instrument_id)}/accessories`, {}, signal),
-  })
+  queryOptions({ queryKey: ['instrument', instrument_id, 'accessories'], queryFn: ({ signal }) => fetch_accessories(instrument_id, signal) })
+
+/** With how many are left throughout a time; under the calendar, because each booking there may take some. */
+export const accessories_left_query = (instrument_id: string, time: Range) => {
+  const { start, end } = { start: to_instant(time.start), end: to_instant(time.end) }
+  return queryOptions({ queryKey: ['calendar', instrument_id, 'accessories', start, end], queryFn: ({ signal }) => fetch_accessories(instrument_id, signal, { start, end }), placeholderData: keepPreviousData })
+}
 
 export const calendar_query = (id: string, from: Minutes, to: Minutes) =>
   queryOptions({

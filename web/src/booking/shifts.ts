@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/vue-query'
 import { get, request } from '@/api/client'
-import { ApiError, as_problem } from '@/api/problem'
+import { as_problem } from '@/api/problem'
 import type { Booking, Instrument, Page, Shift } from '@/api/types'
 import { Intention } from '@/lib/idempotency'
 import { snap, type Block } from '@/schedule/geometry'
@@ -43,9 +43,7 @@ function use_shift_call<Input>(call: (input: Input) => { path: string; body: obj
       return request<Shift>('POST', path, { body, idempotency_key: intention.key_for([path, body]) })
     },
     onSuccess: () => intention.done(),
-    onError: (error) => {
-      if (error instanceof ApiError && !error.is_transient) intention.done()
-    },
+    onError: (error) => intention.failed(error),
     onSettled: () => {
       for (const key of [['bookings'], ['booking'], ['calendar']]) void queries.invalidateQueries({ queryKey: key })
     },

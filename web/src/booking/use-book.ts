@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/vue-query'
 import { request } from '@/api/client'
-import { ApiError } from '@/api/problem'
 import type { Booking, BookingRequest } from '@/api/types'
 import { Intention } from '@/lib/idempotency'
 import { act_on_booking } from './queries'
@@ -23,10 +22,7 @@ export function use_book(moved: () => Booking | undefined) {
       return act_on_booking(booking.id, 'replace', { ...target, agreed_fen }, key)
     },
     onSuccess: () => intention.done(),
-    onError: (error) => {
-      // A refused attempt was answered; the next one is a new intention, even with the same data.
-      if (error instanceof ApiError && !error.is_transient) intention.done()
-    },
+    onError: (error) => intention.failed(error),
     onSettled: (_booking, _error, body) => {
       void queries.invalidateQueries({ queryKey: ['calendar', body.instrument_id] })
       void queries.invalidateQueries({ queryKey: ['bookings'] })

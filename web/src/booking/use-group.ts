@@ -1,7 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { request } from '@/api/client'
-import { ApiError } from '@/api/problem'
 import type { BookingGroup, GroupRequest } from '@/api/types'
 import { Intention } from '@/lib/idempotency'
 
@@ -38,9 +37,7 @@ export function use_group<Wanted extends object = GroupRequest>(wanted: () => Wa
   const book = useMutation({
     mutationFn: (body: Wanted) => request<BookingGroup>('POST', path, { body, idempotency_key: intention.key_for(body) }),
     onSuccess: () => intention.done(),
-    onError: (error) => {
-      if (error instanceof ApiError && !error.is_transient) intention.done()
-    },
+    onError: (error) => intention.failed(error),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['calendar'] })
       void queries.invalidateQueries({ queryKey: ['bookings'] })

@@ -2,7 +2,7 @@ import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { Alternative } from '@/api/types'
 import { violations } from '../support/axe'
-import { about, booking, calendar, instrument, quote } from '../support/fixtures'
+import { about, booking, calendar, instrument, page_of, quote } from '../support/fixtures'
 import { be, settle, show_page, type Shown } from '../support/mount'
 import { problem, serve, type Call } from '../support/server'
 
@@ -161,4 +161,25 @@ it('shows what the rules let through where they refuse the wish', async () => {
   expect(dialog().textContent).toContain('不在开放时间内')
   expect(dialog().textContent).toContain('另一台核磁')
   expect(calls.find((call) => call.path === '/alternatives')?.query.get('instrument_id')).toBe('DEMO0001')
+})
+
+it('says when fewer of an accessory are left than wanted, and lets it be waited for', async () => {
+  let left = 1
+  const accessory = { id: 'A1', platform_id: 'DEMO-P01', instrument_id: 'DEMO0001', name_zh: '低温探头', name_en: 'Cryoprobe', stock: 2 }
+  const { calls } = await open({ ...answers, 'GET /instruments/DEMO0001/accessories': () => page_of([{ ...accessory, left }]) })
+  const asked = calls.filter((call) => call.path.endsWith('/accessories'))
+  expect(asked.at(-1)?.query.get('start')).toBe('2026-11-23T12:00:00+08:00')
+  expect(dialog().textContent).toContain('此时段剩 1 件，共 2 件')
+  dialog().querySelector<HTMLButtonElement>('[aria-label="多要一件低温探头"]')?.click()
+  await settle()
+  expect(button('提交预约').disabled).toBe(false)
+  left = 0
+  const length = dialog().querySelectorAll('select')[1] as HTMLSelectElement
+  length.value = '30'
+  length.dispatchEvent(new Event('change'))
+  await dialog_settle()
+  expect(dialog().textContent).toContain('此时段只剩 0 件')
+  expect(button('加入候补')).toBeDefined()
+  expect(dialog().querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(true)
+  expect(await violations()).toEqual([])
 })

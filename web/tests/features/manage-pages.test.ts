@@ -4,7 +4,7 @@ import type { Role } from '@/api/types'
 import { set_locale } from '@/i18n'
 import { violations } from '../support/axe'
 import { about, booking, instrument, instruments, no_instruments, page_of, platform, quote } from '../support/fixtures'
-import { clearance, credit, credit_policy, holidays, results, round } from '../support/manage-fixtures'
+import { appeal, clearance, credit, credit_policy, policy_versions, holidays, results, round } from '../support/manage-fixtures'
 import { be, settle, show_page } from '../support/mount'
 import { problem, serve, serve_nothing } from '../support/server'
 
@@ -19,6 +19,8 @@ const answers: Record<string, unknown> = {
   'GET /rounds': page_of([round]),
   'GET /clearances': page_of([clearance]),
   'GET /users/U1/credit': credit,
+  'GET /credit/appeals': page_of([appeal]),
+  'GET /instruments/DEMO0001/policy/versions': page_of(policy_versions),
   'GET /credit-policy': credit_policy,
   'POST /quotes': { ...quote, violations: [{ rule: 'max_length', message: '每次预约最多 4 小时', params: {} }] },
   'GET /rounds/1': round,
@@ -99,4 +101,36 @@ describe.each(screens)('$address as $as', (screen) => {
     expect(text()).toContain(screen.says_empty)
     expect(await violations()).toEqual([])
   })
+})
+
+it('shows who changed the rules, what differs from those in force, and takes an old version into the draft', async () => {
+  await be('platform_admin')
+  serve({ ...answers, 'GET /instruments/DEMO0001': { ...instrument, policy_version: 2 } })
+  await show_page('/manage/instruments/DEMO0001/rules')
+  const button = (name: string): HTMLButtonElement => [...document.querySelectorAll('button')].find((item) => item.textContent?.includes(name)) as HTMLButtonElement
+  await vi.waitFor(() => expect(button('历史版本')).toBeDefined())
+  button('历史版本').click()
+  await vi.waitFor(() => expect(text()).toContain('周岚 保存'), { timeout: 5_000 })
+  expect(text()).toContain('随仪器目录导入')
+  expect(document.querySelector('[role=dialog] table')?.textContent).toContain('预约提前量')
+  expect(document.querySelector('[role=dialog] table')?.textContent).toContain('1 天')
+  expect(await violations()).toEqual([])
+  button('取回到草稿').click()
+  await vi.waitFor(() => expect(text()).toContain('1 处改动尚未保存'))
+})
+
+it('decides an appeal from the list of those that wait', async () => {
+  await be('platform_admin')
+  const calls = serve({ ...answers, 'POST /credit/C1/decide': { ...appeal.entry, state: 'forgiven' } })
+  await show_page('/manage/credit')
+  const button = (name: string): HTMLButtonElement => [...document.querySelectorAll('button')].find((item) => item.textContent?.trim() === name) as HTMLButtonElement
+  await vi.waitFor(() => expect(text()).toContain('当日园区停电'))
+  button('免除扣分').click()
+  await vi.waitFor(() => expect(document.querySelector('[role=dialog] textarea')).not.toBeNull(), { timeout: 5_000 })
+  const field = document.querySelector('[role=dialog] textarea') as HTMLTextAreaElement
+  field.value = '停电属实'
+  field.dispatchEvent(new Event('input'))
+  document.querySelector('[role=dialog] form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+  await settle()
+  expect(calls.find((call) => call.path === '/credit/C1/decide')?.body).toEqual({ forgive: true, reason: '停电属实' })
 })

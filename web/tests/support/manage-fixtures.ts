@@ -1,4 +1,5 @@
-import type { Clearance, Credit, CreditPolicy, HolidayDocument, Round, RoundResult } from '@/api/manage-types'
+import type { Appeal, Clearance, Credit, CreditPolicy, HolidayDocument, PolicyVersion, Round, RoundResult } from '@/api/manage-types'
+import { instrument } from './fixtures'
 
 export const holidays: HolidayDocument = {
   years: [{ year: 2026, status: 'published', source: '国务院办公厅' }],
@@ -61,5 +62,13 @@ export const credit: Credit = {
   suspension: { id: 'S1', user_id: 'U1', since: '2026-11-20T00:00:00+08:00', until: '2026-12-20T00:00:00+08:00', reason: '爽约 3 次', lifted_at: null, lift_reason: '' },
   entries: [{ id: 'C1', user_id: 'U1', booking_id: 'B1', instrument_id: 'DEMO0001', cause: 'no_show', points: 10, at: '2026-11-20T10:00:00+08:00', state: 'appealed', appeal: '当日园区停电', decision: '' }],
 }
+
+const [appealed] = credit.entries
+export const appeal: Appeal = { entry: appealed!, user_name: '李文博', organisation_id: 'ORG1', organisation_name: '蓝科新材料', instrument_name_zh: '核磁共振波谱仪', instrument_name_en: 'NMR Spectrometer', score: 90, start_points: 100 }
+
+export const policy_versions: PolicyVersion[] = [
+  { version: 2, since: '2026-11-22T10:00:00+08:00', by: { id: 'U9', name: '周岚' }, policy: instrument.policy },
+  { version: 1, since: '2026-11-01T00:00:00+08:00', by: null, policy: { ...instrument.policy, min_notice_minutes: 1440 } },
+]
 
 export const credit_policy: CreditPolicy = { start_points: 100, no_show_points: 10, late_cancel_points: 3, late_cancel_minutes: 1440, memory_days: 365, suspensions: [{ cause: 'no_show', times: 3, within_days: 365, suspend_days: 30 }] }

@@ -32,6 +32,8 @@ export const bounds: Partial<Record<NumberField, [min: number, max: number]>> = 
   bump_notice_minutes: [0, 527_040],
 }
 
+export const rounds_bounds = { window_weeks: [0, 13], cut_off_hours: [1, 2016] } as const
+
 const is_set = (value: number | null | undefined): value is number => value !== null && value !== undefined
 
 const outside = (value: number, min: number, max: number): boolean => !Number.isInteger(value) || value < min || value > max
@@ -58,6 +60,9 @@ export function check(policy: Rules): Finding[] {
   for (const [field, [min, max]] of Object.entries(bounds) as [NumberField, [number, number]][]) {
     const value = policy[field]
     if (value !== undefined && outside(value, min, max)) found.push({ field, code: 'range', min, max })
+  }
+  for (const [field, [min, max]] of Object.entries(rounds_bounds) as [keyof typeof rounds_bounds, readonly [number, number]][]) {
+    if (outside(policy.rounds[field], min, max)) found.push({ field: 'rounds', code: 'range', min, max })
   }
   if (policy.min_minutes > policy.max_minutes) found.push({ field: 'max_minutes', code: 'min_over_max' })
   if (is_set(policy.max_future_bookings) && outside(policy.max_future_bookings, 0, 100_000)) found.push({ field: 'max_future_bookings', code: 'range', min: 0, max: 100_000 })

@@ -145,6 +145,7 @@ export function use_policy_words() {
     bump_notice_minutes: t('policy.term_bump'),
     waitlist_priority: t('policy.priority'),
     contention: t('policy.contention'),
+    rounds: t('policy.rounds'),
     closures: t('policy.closures'),
     follows_holidays: t('policy.holidays'),
     gates: t('policy.gates'),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/vue-query'
 import { get, get_versioned, request } from '@/api/client'
-import type { Credit, CreditEntry, CreditPolicy, Page } from '@/api/manage-types'
+import type { Appeal, Credit, CreditEntry, CreditPolicy, Page } from '@/api/manage-types'
 import type { Booking } from '@/api/types'
 
 export const credit_query = (user: string) =>
@@ -13,6 +13,11 @@ export const credits_query = (users: string[]) =>
     queryFn: ({ signal }) => Promise.all(users.map((user) => get<Credit>(`/users/${encodeURIComponent(user)}/credit`, {}, signal).catch(() => undefined))),
     enabled: users.length > 0,
   })
+
+const appeals_shown = 50
+
+/** Those that the caller may decide, the oldest first. */
+export const appeals_query = () => queryOptions({ queryKey: ['bookings', 'credit', 'appeals'], queryFn: ({ signal }) => get<Page<Appeal>>('/credit/appeals', { limit: appeals_shown }, signal) })
 
 export const credit_policy_query = () => queryOptions({ queryKey: ['credit-policy'], queryFn: ({ signal }) => get_versioned<CreditPolicy>('/credit-policy', signal) })
 
