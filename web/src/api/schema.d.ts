@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{id}/credit-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how much may be owed and held */
+        put: operations["put_api_v1_accounts_id_credit_limit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{id}/entries": {
         parameters: {
             query?: never;
@@ -62,6 +79,76 @@ export interface paths {
         get: operations["get_api_v1_accounts_id_entries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Below which balance the company is told */
+        put: operations["put_api_v1_accounts_id_notices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its projects (cost centres) */
+        get: operations["get_api_v1_accounts_id_projects"];
+        put?: never;
+        /** Add, rename, close or reopen a project */
+        post: operations["post_api_v1_accounts_id_projects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/spending-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What members and projects may spend */
+        get: operations["get_api_v1_accounts_id_spending_limits"];
+        put?: never;
+        /** Limit what a member or a project may spend */
+        post: operations["post_api_v1_accounts_id_spending_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a charge */
+        post: operations["post_api_v1_adjustments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -85,6 +172,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own tokens */
+        get: operations["get_api_v1_api_tokens"];
+        put?: never;
+        /** Make a token for a program; it is shown once */
+        post: operations["post_api_v1_api_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token */
+        delete: operations["delete_api_v1_api_tokens_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/availability": {
         parameters: {
             query?: never;
@@ -96,6 +218,75 @@ export interface paths {
         put?: never;
         /** The earliest free slots across instruments */
         post: operations["post_api_v1_availability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came in by the bank, newest first */
+        get: operations["get_api_v1_bank_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whose payment a line is */
+        post: operations["post_api_v1_bank_lines_id_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bank-lines/{id}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a line is no customer's payment */
+        post: operations["post_api_v1_bank_lines_id_ignore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/billing-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When to pay, and what follows otherwise */
+        get: operations["get_api_v1_billing_policy"];
+        /** Replace the billing policy */
+        put: operations["put_api_v1_billing_policy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -529,6 +720,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Credit notes, adjustments and write-offs, newest first */
+        get: operations["get_api_v1_corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to a correction, as the second person */
+        post: operations["post_api_v1_corrections_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not agree to a correction */
+        post: operations["post_api_v1_corrections_id_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credit-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back a part of a charge */
+        post: operations["post_api_v1_credit_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/credit-policy": {
         parameters: {
             query?: never;
@@ -615,6 +874,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a deposit, or give it back */
+        post: operations["post_api_v1_deposits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disputes, newest first */
+        get: operations["get_api_v1_disputes"];
+        put?: never;
+        /** Dispute a charge, or a line of its bill */
+        post: operations["post_api_v1_disputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a dispute by a credit note, an adjustment, or no */
+        post: operations["post_api_v1_disputes_id_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -644,6 +955,24 @@ export interface paths {
         /** Replace the holiday calendar */
         put: operations["put_api_v1_holidays"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/income-splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets which share of the income, newest first */
+        get: operations["get_api_v1_income_splits"];
+        put?: never;
+        /** Divide the income anew from a date on */
+        post: operations["post_api_v1_income_splits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1042,6 +1371,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the bank's list (CSV) and match its lines; a dry run unless commit=true */
+        post: operations["post_api_v1_payments_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/platforms": {
         parameters: {
             query?: never;
@@ -1138,6 +1484,75 @@ export interface paths {
         put?: never;
         /** The price and the rules of a wish */
         post: operations["post_api_v1_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back what is paid ahead */
+        post: operations["post_api_v1_refunds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that ask for an account */
+        get: operations["get_api_v1_registrations"];
+        put?: never;
+        /** A company asks for an account */
+        post: operations["post_api_v1_registrations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the account, with its first user */
+        post: operations["post_api_v1_registrations_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline an account, with the reason */
+        post: operations["post_api_v1_registrations_id_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,6 +1693,23 @@ export interface paths {
         /** Start as booked */
         post: operations["post_api_v1_shift_proposals_id_decline"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spending-limits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lift a limit */
+        delete: operations["delete_api_v1_spending_limits_id"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1432,6 +1864,23 @@ export interface paths {
         put?: never;
         /** Pass on the offered time */
         post: operations["post_api_v1_waitlist_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up what is owed */
+        post: operations["post_api_v1_write_offs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1640,11 +2089,54 @@ export interface operations {
                     "application/json": {
                         available_fen: number;
                         balance_fen: number;
+                        blocked: boolean;
                         credit_limit_fen: number;
+                        deposit_fen: number;
                         held_fen: number;
+                        low_balance_fen?: number | null;
                         name: string;
                         organisation_id: string;
+                        overdue_fen: number;
+                        owed_fen: number;
+                        prepaid_fen: number;
                         vouchers: string[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_accounts_id_credit_limit: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    credit_limit_fen: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credit_limit_fen: number;
+                        low_balance_fen?: number | null;
+                        organisation_id: string;
                     };
                 };
             };
@@ -1684,11 +2176,258 @@ export interface operations {
                             instrument_name_en: string;
                             instrument_name_zh: string;
                             /** @enum {string} */
-                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            kind: "hold" | "hold_release" | "hold_capture" | "charge" | "payment" | "refund" | "deposit" | "deposit_return" | "credit_note" | "adjustment" | "write_off";
                             reference: string;
                         }[];
                         next_cursor: string | null;
                         total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_accounts_id_notices: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    low_balance_fen?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credit_limit_fen: number;
+                        low_balance_fen?: number | null;
+                        organisation_id: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_accounts_id_projects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            active: boolean;
+                            code: string;
+                            id: string;
+                            name: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_accounts_id_projects: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active?: boolean | null;
+                    code: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        active: boolean;
+                        code: string;
+                        id: string;
+                        name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_accounts_id_spending_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            id: string;
+                            /** @enum {string} */
+                            period: "month" | "year" | "total";
+                            project: string;
+                            project_id?: string | null;
+                            spent_fen: number;
+                            user_id?: string | null;
+                            user_name: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_accounts_id_spending_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    login?: string | null;
+                    /** @enum {string} */
+                    period: "month" | "year" | "total";
+                    project?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        id: string;
+                        /** @enum {string} */
+                        period: "month" | "year" | "total";
+                        project: string;
+                        project_id?: string | null;
+                        spent_fen: number;
+                        user_id?: string | null;
+                        user_name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_adjustments: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    booking_id?: string | null;
+                    reason: string;
+                    transaction_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        charge_id?: string | null;
+                        decided_at?: string | null;
+                        decided_by?: string | null;
+                        decision_reason: string;
+                        dispute_id?: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "credit_note" | "adjustment" | "write_off";
+                        organisation_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "proposed" | "posted" | "refused";
+                        transaction_id?: string | null;
                     };
                 };
             };
@@ -1764,6 +2503,109 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_api_tokens: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            created_at: string;
+                            expires_at?: string | null;
+                            id: string;
+                            name: string;
+                            scopes: ("read" | "book" | "operate" | "administer" | "money")[];
+                            token?: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_api_tokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    expires_at?: string | null;
+                    name: string;
+                    scopes: ("read" | "book" | "operate" | "administer" | "money")[];
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        expires_at?: string | null;
+                        id: string;
+                        name: string;
+                        scopes: ("read" | "book" | "operate" | "administer" | "money")[];
+                        token?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    delete_api_v1_api_tokens_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_api_v1_availability: {
         parameters: {
             query?: never;
@@ -1817,6 +2659,225 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_bank_lines: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            bank_reference: string;
+                            id?: string | null;
+                            imported_at?: string | null;
+                            /** @enum {string} */
+                            matched_by: "nothing" | "reference" | "amount" | "name" | "hand";
+                            organisation_id?: string | null;
+                            /** Format: date */
+                            paid_on: string;
+                            payer_account: string;
+                            payer_name: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "unmatched" | "matched" | "assigned" | "ignored";
+                            text: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_bank_lines_id_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation_id: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        bank_reference: string;
+                        id?: string | null;
+                        imported_at?: string | null;
+                        /** @enum {string} */
+                        matched_by: "nothing" | "reference" | "amount" | "name" | "hand";
+                        organisation_id?: string | null;
+                        /** Format: date */
+                        paid_on: string;
+                        payer_account: string;
+                        payer_name: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "unmatched" | "matched" | "assigned" | "ignored";
+                        text: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_bank_lines_id_ignore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        bank_reference: string;
+                        id?: string | null;
+                        imported_at?: string | null;
+                        /** @enum {string} */
+                        matched_by: "nothing" | "reference" | "amount" | "name" | "hand";
+                        organisation_id?: string | null;
+                        /** Format: date */
+                        paid_on: string;
+                        payer_account: string;
+                        payer_name: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "unmatched" | "matched" | "assigned" | "ignored";
+                        text: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_billing_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dunning?: {
+                            /** @enum {string} */
+                            action: "remind" | "warn" | "block";
+                            after_days: number;
+                        }[];
+                        payment_days?: number;
+                        second_approval_above_fen?: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_billing_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dunning?: {
+                        /** @enum {string} */
+                        action: "remind" | "warn" | "block";
+                        after_days: number;
+                    }[];
+                    payment_days?: number;
+                    second_approval_above_fen?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        dunning?: {
+                            /** @enum {string} */
+                            action: "remind" | "warn" | "block";
+                            after_days: number;
+                        }[];
+                        payment_days?: number;
+                        second_approval_above_fen?: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     post_api_v1_booking_groups: {
         parameters: {
             query?: never;
@@ -1850,6 +2911,8 @@ export interface operations {
                             }[] | null;
                             staff_minutes?: number | null;
                         } | null;
+                        project?: string | null;
+                        purchase_order?: string | null;
                         purpose: string;
                         quote_id?: string | null;
                         samples?: number | null;
@@ -1878,6 +2941,8 @@ export interface operations {
                             }[] | null;
                             staff_minutes?: number | null;
                         } | null;
+                        project?: string | null;
+                        purchase_order?: string | null;
                         purpose: string;
                         quote_id?: string | null;
                         samples?: number | null;
@@ -1923,6 +2988,11 @@ export interface operations {
                                     total_fen: number;
                                 } | null;
                                 competing?: number | null;
+                                cost_centre?: {
+                                    project?: string | null;
+                                    project_name: string;
+                                    purchase_order: string;
+                                } | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -2113,6 +3183,11 @@ export interface operations {
                                     total_fen: number;
                                 } | null;
                                 competing?: number | null;
+                                cost_centre?: {
+                                    project?: string | null;
+                                    project_name: string;
+                                    purchase_order: string;
+                                } | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -2338,6 +3413,11 @@ export interface operations {
                                 total_fen: number;
                             } | null;
                             competing?: number | null;
+                            cost_centre?: {
+                                project?: string | null;
+                                project_name: string;
+                                purchase_order: string;
+                            } | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -2482,6 +3562,11 @@ export interface operations {
                                     total_fen: number;
                                 } | null;
                                 competing?: number | null;
+                                cost_centre?: {
+                                    project?: string | null;
+                                    project_name: string;
+                                    purchase_order: string;
+                                } | null;
                                 /** Format: date-time */
                                 created_at: string;
                                 /** Format: date-time */
@@ -2715,6 +3800,11 @@ export interface operations {
                                 total_fen: number;
                             } | null;
                             competing?: number | null;
+                            cost_centre?: {
+                                project?: string | null;
+                                project_name: string;
+                                purchase_order: string;
+                            } | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -2848,6 +3938,11 @@ export interface operations {
                                 total_fen: number;
                             } | null;
                             competing?: number | null;
+                            cost_centre?: {
+                                project?: string | null;
+                                project_name: string;
+                                purchase_order: string;
+                            } | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -2974,6 +4069,8 @@ export interface operations {
                         }[] | null;
                         staff_minutes?: number | null;
                     } | null;
+                    project?: string | null;
+                    purchase_order?: string | null;
                     purpose: string;
                     quote_id?: string | null;
                     samples?: number | null;
@@ -3007,6 +4104,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3131,6 +4233,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3266,6 +4373,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3402,6 +4514,11 @@ export interface operations {
                                 total_fen: number;
                             } | null;
                             competing?: number | null;
+                            cost_centre?: {
+                                project?: string | null;
+                                project_name: string;
+                                purchase_order: string;
+                            } | null;
                             /** Format: date-time */
                             created_at: string;
                             /** Format: date-time */
@@ -3587,6 +4704,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3714,6 +4836,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -3852,6 +4979,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -4046,6 +5178,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -4179,6 +5316,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -4317,6 +5459,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -4530,6 +5677,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -4866,6 +6018,204 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_corrections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                kind?: string;
+                limit?: number;
+                organisation?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            charge_id?: string | null;
+                            decided_at?: string | null;
+                            decided_by?: string | null;
+                            decision_reason: string;
+                            dispute_id?: string | null;
+                            id: string;
+                            /** @enum {string} */
+                            kind: "credit_note" | "adjustment" | "write_off";
+                            organisation_id: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            proposed_by?: string | null;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "proposed" | "posted" | "refused";
+                            transaction_id?: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_corrections_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        charge_id?: string | null;
+                        decided_at?: string | null;
+                        decided_by?: string | null;
+                        decision_reason: string;
+                        dispute_id?: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "credit_note" | "adjustment" | "write_off";
+                        organisation_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "proposed" | "posted" | "refused";
+                        transaction_id?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_corrections_id_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        charge_id?: string | null;
+                        decided_at?: string | null;
+                        decided_by?: string | null;
+                        decision_reason: string;
+                        dispute_id?: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "credit_note" | "adjustment" | "write_off";
+                        organisation_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "proposed" | "posted" | "refused";
+                        transaction_id?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_credit_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    booking_id?: string | null;
+                    reason: string;
+                    transaction_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        charge_id?: string | null;
+                        decided_at?: string | null;
+                        decided_by?: string | null;
+                        decision_reason: string;
+                        dispute_id?: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "credit_note" | "adjustment" | "write_off";
+                        organisation_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "proposed" | "posted" | "refused";
+                        transaction_id?: string | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_credit_policy: {
         parameters: {
             query?: never;
@@ -5135,6 +6485,189 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    post_api_v1_deposits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    organisation_id: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        /** Format: date-time */
+                        at: string;
+                        organisation_id: string;
+                        reference: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_disputes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                organisation?: string;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            amount_fen: number;
+                            booking_id?: string | null;
+                            decided_at?: string | null;
+                            decision_reason: string;
+                            id: string;
+                            line?: number | null;
+                            /** Format: date-time */
+                            opened_at: string;
+                            organisation_id: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "open" | "undecided" | "credited" | "adjusted" | "rejected";
+                            transaction_id: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_disputes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen?: number | null;
+                    booking_id?: string | null;
+                    line?: number | null;
+                    reason: string;
+                    transaction_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        booking_id?: string | null;
+                        decided_at?: string | null;
+                        decision_reason: string;
+                        id: string;
+                        line?: number | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        organisation_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "open" | "undecided" | "credited" | "adjusted" | "rejected";
+                        transaction_id: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_disputes_id_resolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen?: number | null;
+                    /** @enum {string} */
+                    decision: "credit_note" | "adjustment" | "rejection";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        booking_id?: string | null;
+                        decided_at?: string | null;
+                        decision_reason: string;
+                        id: string;
+                        line?: number | null;
+                        /** Format: date-time */
+                        opened_at: string;
+                        organisation_id: string;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "open" | "undecided" | "credited" | "adjusted" | "rejected";
+                        transaction_id: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_events: {
         parameters: {
             query?: never;
@@ -5261,6 +6794,93 @@ export interface operations {
                             status: "published" | "provisional";
                             year: number;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_income_splits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            council_bp: number;
+                            institution_bp: number;
+                            institution_id?: string | null;
+                            operator_bp: number;
+                            platform_bp: number;
+                            /** Format: date-time */
+                            set_at: string;
+                            set_by: string;
+                            /** Format: date-time */
+                            valid_from: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_income_splits: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    council_bp: number;
+                    institution_bp: number;
+                    institution_id?: string | null;
+                    operator_bp: number;
+                    platform_bp: number;
+                    valid_from?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        council_bp: number;
+                        institution_bp: number;
+                        institution_id?: string | null;
+                        operator_bp: number;
+                        platform_bp: number;
+                        /** Format: date-time */
+                        set_at: string;
+                        set_by: string;
+                        /** Format: date-time */
+                        valid_from: string;
                     };
                 };
             };
@@ -6548,6 +8168,13 @@ export interface operations {
                         accounts: number;
                         audit_chain: string;
                         entries: number;
+                        kinds: {
+                            accounts: number;
+                            balance_fen: number;
+                            held_fen: number;
+                            /** @enum {string} */
+                            kind: "receivable" | "prepaid" | "deposit" | "voucher" | "operator_income" | "platform_income" | "institution_income" | "council_income" | "tax" | "write_off" | "bank";
+                        }[];
                         last_event: number;
                         last_seal: string;
                         problems: string[];
@@ -6738,6 +8365,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -7091,6 +8723,70 @@ export interface operations {
                         at: string;
                         organisation_id: string;
                         reference: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_payments_import: {
+        parameters: {
+            query?: {
+                commit?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bad: number;
+                        committed: boolean;
+                        known: number;
+                        lines: {
+                            amount_fen: number;
+                            bank_reference: string;
+                            id?: string | null;
+                            imported_at?: string | null;
+                            known: boolean;
+                            /** @enum {string} */
+                            matched_by: "nothing" | "reference" | "amount" | "name" | "hand";
+                            organisation_id?: string | null;
+                            /** Format: date */
+                            paid_on: string;
+                            payer_account: string;
+                            payer_name: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "unmatched" | "matched" | "assigned" | "ignored";
+                            text: string;
+                        }[];
+                        matched: number;
+                        problems: {
+                            code: string;
+                            field: string;
+                            line: number;
+                            message: string;
+                            value: string;
+                            warning: boolean;
+                        }[];
+                        rows: number;
+                        unmatched: number;
                     };
                 };
             };
@@ -7476,6 +9172,263 @@ export interface operations {
                             };
                             rule: string;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_refunds: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    organisation_id: string;
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        /** Format: date-time */
+                        at: string;
+                        organisation_id: string;
+                        reference: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_registrations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: date-time */
+                            created_at: string;
+                            decided_at?: string | null;
+                            id: string;
+                            organisation: {
+                                address: string;
+                                contact_phone: string;
+                                credit_code: string;
+                                name: string;
+                            };
+                            organisation_id?: string | null;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "pending" | "approved" | "rejected";
+                            user: {
+                                email: string;
+                                login: string;
+                                name: string;
+                            };
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_registrations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisation: {
+                        address: string;
+                        contact_phone: string;
+                        credit_code: string;
+                        name: string;
+                    };
+                    user: {
+                        email: string;
+                        login: string;
+                        name: string;
+                        password: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        decided_at?: string | null;
+                        id: string;
+                        organisation: {
+                            address: string;
+                            contact_phone: string;
+                            credit_code: string;
+                            name: string;
+                        };
+                        organisation_id?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected";
+                        user: {
+                            email: string;
+                            login: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_registrations_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    credit_limit_fen?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        decided_at?: string | null;
+                        id: string;
+                        organisation: {
+                            address: string;
+                            contact_phone: string;
+                            credit_code: string;
+                            name: string;
+                        };
+                        organisation_id?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected";
+                        user: {
+                            email: string;
+                            login: string;
+                            name: string;
+                        };
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_registrations_id_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        created_at: string;
+                        decided_at?: string | null;
+                        id: string;
+                        organisation: {
+                            address: string;
+                            contact_phone: string;
+                            credit_code: string;
+                            name: string;
+                        };
+                        organisation_id?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected";
+                        user: {
+                            email: string;
+                            login: string;
+                            name: string;
+                        };
                     };
                 };
             };
@@ -8296,6 +10249,31 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    delete_api_v1_spending_limits_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+            /** @description done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_api_v1_statements: {
         parameters: {
             query?: {
@@ -8318,6 +10296,7 @@ export interface operations {
                         items: {
                             charges_fen: number;
                             closing_fen: number;
+                            corrections_fen: number;
                             credit_code: string;
                             /** Format: date-time */
                             from: string;
@@ -8331,7 +10310,7 @@ export interface operations {
                                 instrument_name_en: string;
                                 instrument_name_zh: string;
                                 /** @enum {string} */
-                                kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                                kind: "hold" | "hold_release" | "hold_capture" | "charge" | "payment" | "refund" | "deposit" | "deposit_return" | "credit_note" | "adjustment" | "write_off";
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
@@ -8347,6 +10326,7 @@ export interface operations {
                                 platform_name_zh: string;
                                 reference: string;
                                 start?: string | null;
+                                transaction_id: string;
                                 user_name: string;
                             }[] | null;
                             month: string;
@@ -8386,6 +10366,7 @@ export interface operations {
                     "application/json": {
                         charges_fen: number;
                         closing_fen: number;
+                        corrections_fen: number;
                         credit_code: string;
                         /** Format: date-time */
                         from: string;
@@ -8399,7 +10380,7 @@ export interface operations {
                             instrument_name_en: string;
                             instrument_name_zh: string;
                             /** @enum {string} */
-                            kind: "hold" | "hold_release" | "charge" | "payment" | "credit_note";
+                            kind: "hold" | "hold_release" | "hold_capture" | "charge" | "payment" | "refund" | "deposit" | "deposit_return" | "credit_note" | "adjustment" | "write_off";
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
@@ -8415,6 +10396,7 @@ export interface operations {
                             platform_name_zh: string;
                             reference: string;
                             start?: string | null;
+                            transaction_id: string;
                             user_name: string;
                         }[] | null;
                         month: string;
@@ -8919,6 +10901,11 @@ export interface operations {
                             total_fen: number;
                         } | null;
                         competing?: number | null;
+                        cost_centre?: {
+                            project?: string | null;
+                            project_name: string;
+                            purchase_order: string;
+                        } | null;
                         /** Format: date-time */
                         created_at: string;
                         /** Format: date-time */
@@ -9086,6 +11073,57 @@ export interface operations {
                         status: "waiting" | "offered" | "accepted" | "left" | "expired";
                         user_id: string;
                         user_name: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_write_offs: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount_fen: number;
+                    organisation_id: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amount_fen: number;
+                        charge_id?: string | null;
+                        decided_at?: string | null;
+                        decided_by?: string | null;
+                        decision_reason: string;
+                        dispute_id?: string | null;
+                        id: string;
+                        /** @enum {string} */
+                        kind: "credit_note" | "adjustment" | "write_off";
+                        organisation_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by?: string | null;
+                        reason: string;
+                        /** @enum {string} */
+                        status: "proposed" | "posted" | "refused";
+                        transaction_id?: string | null;
                     };
                 };
             };
