@@ -206,7 +206,8 @@ TEST_CASE("A declined counter-offer frees its time, and one that nobody answers 
     REQUIRE(offers.size() == 2);
     CHECK(offers[0].first->post("/offers/" + offers[0].second + "/decline", json::object()).status == 200);
     CHECK(offers[0].first->post("/offers/" + offers[0].second + "/accept", json::object()).code() == "wrong_state");
-    contest.world.set_clock(at(2, "14:00"));
+    // The two hours run from when the round was decided, some moments after its cut-off.
+    contest.world.set_clock(at(2, "14:10"));
     CHECK(offers[1].first->get("/offers").json()["items"].empty());
     CHECK(offers[1].first->post("/offers/" + offers[1].second + "/accept", json::object()).code() == "wrong_state");
     CHECK(contest.world.verify().exit_code == 0);
