@@ -4,6 +4,7 @@
 
 #include "server/api/accessory_views.hpp"
 #include "server/api/booking_group_input.hpp"
+#include "server/api/document_answer.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/round_views.hpp"
 #include "server/api/shape.hpp"
@@ -292,8 +293,8 @@ void add_money_routes(std::vector<Route>& t) {
                     entries_shape()));
     t.push_back(
         get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements), statements_shape()));
-    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement),
-                    statement_shape()));
+    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines",
+                    FreeHandler(statement_document), statement_shape()));
     t.push_back(post("/api/v1/payments", Audience::money, "Record a payment", CommandHandler(receive_payment),
                      payment_shape()));
     t.push_back(get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance",
