@@ -46,11 +46,16 @@ void sum_up(MoneyDocument& document) {
     YIQI_ASSERT(document.lines.has_value());
     document.charges_fen = {};
     document.payments_fen = {};
+    document.corrections_fen = {};
     for (const auto& line : *document.lines) {
         if (line.kind == TransactionKind::charge) {
             document.charges_fen += line.amount_fen;
-        } else {
-            document.payments_fen -= line.amount_fen;
+            continue;
+        }
+        document.payments_fen -= line.amount_fen;
+        if (line.kind == TransactionKind::credit_note || line.kind == TransactionKind::adjustment ||
+            line.kind == TransactionKind::write_off) {
+            document.corrections_fen += line.amount_fen;
         }
     }
     document.closing_fen = document.opening_fen + document.charges_fen - document.payments_fen;

@@ -117,7 +117,8 @@ struct MoneyDocument {
     Instant to{};
     Money opening_fen;
     Money charges_fen;
-    Money payments_fen;
+    Money payments_fen;     ///< with the corrections
+    Money corrections_fen;  ///< what corrections add (positive) or take (negative)
     Money closing_fen;
     Money total_fen;  ///< what the document is about: the closing balance, the fees, the payment, the correction
     std::string amount_in_capitals;  ///< of the total
@@ -128,7 +129,7 @@ struct MoneyDocument {
 BOOST_DESCRIBE_STRUCT(MoneyDocument, (),
                       (id, kind, number, sequence, provisional, issued_at, issuer, customer, organisation_id,
                        organisation_name, credit_code, month, from, to, opening_fen, charges_fen, payments_fen,
-                       closing_fen, total_fen, amount_in_capitals, tax_lines, fee_statements, lines))
+                       corrections_fen, closing_fen, total_fen, amount_in_capitals, tax_lines, fee_statements, lines))
 
 /// By category, then by contract; lines that are no supply count nowhere.
 std::vector<TaxLine> tax_lines_of(const std::vector<DocumentLine>& lines);

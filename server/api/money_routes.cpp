@@ -1,5 +1,6 @@
 // The routes about companies' money.
 
+#include "server/api/document_answer.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/money_handlers.hpp"
 #include "server/api/route_makers.hpp"
@@ -18,8 +19,8 @@ void add_account_routes(std::vector<Route>& t) {
                     entries_shape()));
     t.push_back(
         get("/api/v1/statements", signed_in, "Monthly statements", ReadHandler(list_statements), statements_shape()));
-    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines", ReadHandler(one_statement),
-                    statement_shape()));
+    t.push_back(get("/api/v1/statements/{id}", signed_in, "One statement with its lines",
+                    FreeHandler(statement_document), statement_shape()));
     t.push_back(get("/api/v1/ledger/verify", Audience::money, "Prove that the books balance",
                     ReadHandler(verify_ledger), ledger_shape()));
 }

@@ -1,149 +1,90 @@
-// Monthly statements: what was charged and paid in a month of the institution's zone.
+// Monthly statements, as the ledger has them.
 
-#include <charconv>
-
-#include <fmt/format.h>
+#include <boost/asio.hpp>
 
 #include "server/api/account_access.hpp"
+#include "server/api/document_answer.hpp"
 #include "server/api/handlers.hpp"
 #include "server/api/shape.hpp"
-#include "server/api/views.hpp"
-#include "server/json/read.hpp"
-#include "server/storage/price_text.hpp"
+#include "server/storage/statement_facts.hpp"
 
 namespace server {
 
 using namespace model;
+namespace asio = boost::asio;
 
 namespace {
-struct Month {
-    int year = 0;
-    unsigned month = 0;
-    [[nodiscard]] std::string text() const { return fmt::format("{:04}-{:02}", year, month); }
-    [[nodiscard]] Interval interval(const TimeZone& zone) const {
-        const Month next = month == 12 ? Month{year + 1, 1} : Month{year, month + 1};
-        return {zone.to_instant(local_day({year, month, 1}), 0),
-                zone.to_instant(local_day({next.year, next.month, 1}), 0)};
-    }
-};
+constexpr std::int64_t months_max = 120;
 
-std::optional<Month> parse_month(std::string_view text) {
-    Month m;
-    if (text.size() != 7 || text[4] != '-') {
-        return std::nullopt;
+MoneyDocument month_statement(Database& database, const Organisation& organisation, Month month, bool with_lines) {
+    auto statement = statement_draft(database, organisation, month);
+    statement.opening_fen = balance_before(database, organisation.id, statement.from);
+    fill_in(database, statement, {statement.from, statement.to}, with_lines);
+    if (with_lines) {
+        (void)fee_statements(database, statement);
     }
-    const auto year = std::from_chars(text.data(), text.data() + 4, m.year);
-    const auto month = std::from_chars(text.data() + 5, text.data() + 7, m.month);
-    const bool good = year.ec == std::errc{} && month.ec == std::errc{} && year.ptr == text.data() + 4 &&
-                      month.ptr == text.data() + 7;
-    return good && m.year >= 2000 && m.year <= 2037 && m.month >= 1 && m.month <= 12 ? std::optional(m) : std::nullopt;
+    return statement;
 }
 
-struct StatementLine {
-    TransactionId transaction_id;
-    Instant at{};
-    TransactionKind kind = TransactionKind::charge;
-    std::optional<BookingId> booking_id;
-    std::string instrument_name_zh;
-    std::string instrument_name_en;
-    std::string platform_name_zh;
-    std::string platform_name_en;
-    std::optional<Instant> start;
-    std::optional<Instant> end;
-    std::string user_name;
-    std::string reference;
-    Money amount_fen;
-    std::vector<PriceLineView> lines;
-};
-BOOST_DESCRIBE_STRUCT(StatementLine, (),
-                      (transaction_id, at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh,
-                       platform_name_en, start, end, user_name, reference, amount_fen, lines))
-
-struct Statement {
-    std::string id;
-    OrganisationId organisation_id;
-    std::string organisation_name;
-    std::string credit_code;
-    std::string month;
-    Instant from{};
-    Instant to{};
-    Money opening_fen;
-    Money charges_fen;
-    Money payments_fen;     ///< with the corrections
-    Money corrections_fen;  ///< what corrections add (positive) or take (negative)
-    Money closing_fen;
-    std::optional<std::vector<StatementLine>> lines;
-};
-BOOST_DESCRIBE_STRUCT(Statement, (),
-                      (id, organisation_id, organisation_name, credit_code, month, from, to, opening_fen, charges_fen,
-                       payments_fen, corrections_fen, closing_fen, lines))
-
-/// The sums of a month; charges add to what is owed, payments and credit notes take from it.
-Statement statement_of(Database& database, const Organisation& organisation, Month month, const TimeZone& zone) {
-    const auto range = month.interval(zone);
-    Statement s;
-    s.id = organisation.id.value + "." + month.text();
-    s.organisation_id = organisation.id;
-    s.organisation_name = organisation.name;
-    s.credit_code = organisation.credit_code;
-    s.month = month.text();
-    s.from = range.start;
-    s.to = range.end;
-    const auto sums = database.first<std::int64_t, std::int64_t, std::int64_t, std::int64_t>(
-        "SELECT CAST(coalesce(sum(CASE WHEN p.at < :start THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN p.at >= :start2 AND t.kind = 'charge' THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN p.at >= :start3 AND t.kind <> 'charge' THEN p.amount_fen END), 0) AS BIGINT), "
-        "CAST(coalesce(sum(CASE WHEN p.at >= :start4 AND t.kind IN ('credit_note', 'adjustment', 'write_off') THEN "
-        "p.amount_fen END), 0) AS BIGINT) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN "
-        "ledger_transaction t ON t.id = p.transaction_id WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = "
-        ":owner AND p.at < :end AND t.kind NOT LIKE 'hold%'",
-        seconds_of(range.start), seconds_of(range.start), seconds_of(range.start), seconds_of(range.start),
-        organisation.id.value, seconds_of(range.end));
-    s.opening_fen = Money{std::get<0>(*sums)};
-    s.charges_fen = Money{std::get<1>(*sums)};
-    s.payments_fen = -Money{std::get<2>(*sums)};
-    s.corrections_fen = Money{std::get<3>(*sums)};
-    s.closing_fen = s.opening_fen + s.charges_fen - s.payments_fen;
-    return s;
+/// From the first entry to now, the newest first.
+std::vector<MoneyDocument> all_months(Database& database, const Organisation& organisation, Month now) {
+    std::vector<MoneyDocument> statements;
+    const auto first = database.first<std::optional<std::int64_t>>(
+        "SELECT min(p.at) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN ledger_transaction "
+        "t ON t.id = p.transaction_id WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = "
+        ":owner AND t.kind NOT LIKE 'hold%'",
+        organisation.id.value);
+    if (first && std::get<0>(*first)) {
+        const auto oldest = Month::of(instant_of(*std::get<0>(*first)), TimeZone());
+        for (auto month = now; month >= oldest && month.number() > now.number() - months_max;
+             month = month.previous()) {
+            statements.push_back(month_statement(database, organisation, month, false));
+        }
+    }
+    return statements;
 }
 
-std::vector<StatementLine> lines_of(Database& database, const OrganisationId& organisation, Interval range) {
-    std::vector<StatementLine> lines;
-    using Text = std::optional<std::string>;
-    using Number = std::optional<std::int64_t>;
-    database.each<std::int64_t, std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text,
-                  std::string, std::int64_t, Text>(
-        "SELECT t.id, t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, "
-        "pe.name, t.reference, x.amount, b.charge_lines FROM (SELECT p.transaction_id, CAST(sum(p.amount_fen) AS "
-        "BIGINT) AS amount FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id WHERE a.kind IN "
-        "('receivable', 'prepaid') AND a.owner = :owner AND p.at >= :start AND p.at < :end GROUP BY p.transaction_id) "
-        "x JOIN ledger_transaction t ON t.id = x.transaction_id LEFT JOIN booking b ON b.id = t.booking_id "
-        "LEFT JOIN instrument i ON i.id = b.instrument_id LEFT JOIN platform pl ON pl.id = i.platform_id "
-        "LEFT JOIN person pe ON pe.id = b.person_id WHERE t.kind NOT LIKE 'hold%' ORDER BY t.at, t.id LIMIT 20000",
-        [&](std::int64_t id, std::int64_t at, const std::string& kind, const Number& booking, const Text& zh,
-            const Text& en, const Text& platform_zh, const Text& platform_en, const Number& start, const Number& end,
-            const Text& user, const std::string& reference, std::int64_t amount, const Text& charge_lines) {
-            StatementLine line;
-            line.transaction_id = TransactionId{id};
-            line.at = instant_of(at);
-            line.kind = json::enum_value<TransactionKind>(kind).value();
-            line.booking_id = booking ? std::optional(BookingId{*booking}) : std::nullopt;
-            line.instrument_name_zh = zh.value_or("");
-            line.instrument_name_en = en.value_or("");
-            line.platform_name_zh = platform_zh.value_or("");
-            line.platform_name_en = platform_en.value_or("");
-            line.start = start ? std::optional(instant_of(*start)) : std::nullopt;
-            line.end = end ? std::optional(instant_of(*end)) : std::nullopt;
-            line.user_name = user.value_or("");
-            line.reference = reference;
-            line.amount_fen = Money{amount};
-            if (charge_lines && line.kind == TransactionKind::charge) {
-                line.lines = price_view({parse_price_text(*charge_lines), line.amount_fen}).lines;
-            }
-            lines.push_back(std::move(line));
-        },
-        organisation.value, seconds_of(range.start), seconds_of(range.end));
-    return lines;
+/// "ORG.2026-11" or, of one institution, "ORG.2026-11.INSTITUTION".
+struct StatementId {
+    OrganisationId organisation;
+    Month month;
+    std::string institution;
+};
+
+std::optional<StatementId> parse_statement_id(std::string_view id) {
+    constexpr std::size_t month_length = 7;
+    for (auto dot = id.find('.'); dot != std::string_view::npos; dot = id.find('.', dot + 1)) {
+        const auto month = parse_month(id.substr(dot + 1, month_length));
+        const auto rest = month ? id.substr(dot + 1 + month_length) : id;
+        if (month && (rest.empty() || (rest.starts_with('.') && rest.size() > 1))) {
+            return StatementId{OrganisationId{std::string(id.substr(0, dot))}, *month,
+                               std::string(rest.empty() ? rest : rest.substr(1))};
+        }
+    }
+    return std::nullopt;
+}
+
+Result<MoneyDocument> find_statement(const Call& call, Database& database) {
+    const auto id = parse_statement_id(call.path_parameter(0));
+    if (!id) {
+        return ErrorCode::not_found;
+    }
+    // Who issued it may see it, too.
+    const bool issuer = !id->institution.empty() && may_see_account(*call.who, OrganisationId{id->institution});
+    const auto organisation = find_organisation(database, id->organisation);
+    if (!organisation || !(issuer || may_see_account(*call.who, id->organisation))) {
+        return ErrorCode::not_found;
+    }
+    auto statement = month_statement(database, *organisation, id->month, true);
+    if (id->institution.empty()) {
+        return statement;
+    }
+    for (auto& document : fee_statements(database, statement)) {
+        if (document.id == call.path_parameter(0)) {
+            return std::move(document);
+        }
+    }
+    return ErrorCode::not_found;
 }
 }  // namespace
 
@@ -151,57 +92,38 @@ Result<Answer> list_statements(const Call& call, Database& database) {
     const OrganisationId id{call.query("organisation").empty() ? call.who->organisation.id.value
                                                                : call.query("organisation")};
     TRY(const auto organisation, visible_organisation(call, database, id));
-    const auto& zone = call.style.zone;
-    std::vector<std::string> items;
-    const auto& month_text = call.query("month");
-    if (!month_text.empty()) {
-        const auto month = parse_month(month_text);
+    std::vector<MoneyDocument> statements;
+    if (const auto& text = call.query("month"); !text.empty()) {
+        const auto month = parse_month(text);
         if (!month) {
             return Error(ErrorCode::malformed_request)
                 .with_field({"month", "not_a_month", {"应为如 2026-11", "a month looks like 2026-11"}});
         }
-        items.push_back(json::to_text(statement_of(database, organisation, *month, zone), call.style));
+        statements.push_back(month_statement(database, organisation, *month, false));
     } else {
-        // The months from the first entry to now, the newest first.
-        const auto first = database.first<std::optional<std::int64_t>>(
-            "SELECT min(p.at) FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id JOIN "
-            "ledger_transaction t ON t.id = p.transaction_id "
-            "WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = :owner AND t.kind NOT LIKE 'hold%'",
-            organisation.id.value);
-        constexpr std::size_t months_max = 120;
-        if (first && std::get<0>(*first)) {
-            const auto oldest = civil_date(zone.to_local(instant_of(*std::get<0>(*first))).day);
-            const auto newest = civil_date(zone.to_local(call.now).day);
-            Month month{newest.year, newest.month};
-            while ((month.year > oldest.year || (month.year == oldest.year && month.month >= oldest.month)) &&
-                   items.size() < months_max) {
-                items.push_back(json::to_text(statement_of(database, organisation, month, zone), call.style));
-                month = month.month == 1 ? Month{month.year - 1, 12} : Month{month.year, month.month - 1};
-            }
-        }
+        statements = all_months(database, organisation, Month::of(call.now, TimeZone()));
+    }
+    std::vector<std::string> items;
+    for (const auto& statement : statements) {
+        items.push_back(json::to_text(statement, call.style));
     }
     return Answer{200, list_text(items, Page{}, static_cast<std::int64_t>(items.size()))};
 }
 
-Result<Answer> one_statement(const Call& call, Database& database) {
-    const std::string_view id = call.path_parameter(0);
-    const auto dot = id.rfind('.');
-    const auto month = dot == std::string_view::npos ? std::nullopt : parse_month(id.substr(dot + 1));
-    if (!month) {
-        return ErrorCode::not_found;
-    }
-    TRY(const auto organisation, visible_organisation(call, database, OrganisationId{std::string(id.substr(0, dot))}));
-    auto statement = statement_of(database, organisation, *month, call.style.zone);
-    statement.lines = lines_of(database, organisation.id, {statement.from, statement.to});
-    return Answer{200, json::to_text(statement, call.style)};
+asio::awaitable<http::Response> statement_document(Call& call) {
+    std::function<Result<MoneyDocument>(Database&)> find = [&call](Database& database) {
+        return find_statement(call, database);
+    };
+    auto response = co_await answer_document(call, std::move(find));
+    co_return response;
 }
 
 Shape statements_shape() {
-    return {list_schema<Statement>(), {}, {{"organisation"}, {"month"}}};
+    return {list_schema<MoneyDocument>(), {}, {{"organisation"}, {"month"}}};
 }
 
 Shape statement_shape() {
-    return {json::schema<Statement>()};
+    return {json::schema<MoneyDocument>()};
 }
 
 }  // namespace server

@@ -45,7 +45,7 @@ Sentence total_label_of(DocumentKind kind) {
     return {};
 }
 
-/// Kinds of the ledger that a customer's document has no word for are shown by their reference alone.
+/// Kinds that a customer's account never has are not told apart.
 Sentence kind_text(TransactionKind kind) {
     switch (kind) {
         case TransactionKind::charge:
@@ -54,6 +54,10 @@ Sentence kind_text(TransactionKind kind) {
             return {"付款", "Payment"};
         case TransactionKind::credit_note:
             return {"红字更正", "Credit note"};
+        case TransactionKind::refund:
+            return {"退款", "Refund"};
+        case TransactionKind::write_off:
+            return {"核销", "Write-off"};
         default:
             return {"更正", "Adjustment"};
     }
