@@ -77,4 +77,11 @@ void post_charge(Transaction& tx, const Booking& booking, const PlatformId& plat
     YIQI_ASSERT(posted);
 }
 
+void post_correction(Transaction& tx, const Booking& booking, const PlatformId& platform, Money amount, Instant now) {
+    const auto kind = amount < Money{0} ? TransactionKind::credit_note : TransactionKind::charge;
+    const auto key = fmt::format("correction:booking:{}:{}", booking.id.value, booking.revision);
+    const bool posted = tx.post(booking_transaction(booking, platform, kind, key, amount, now));
+    YIQI_ASSERT(posted);
+}
+
 }  // namespace scheduler

@@ -19,4 +19,8 @@ void release_hold(Transaction& tx, const model::Booking& booking, model::Instant
 void post_charge(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
                  const model::Price& charge, model::Instant now);
 
+/// Adds `amount` (not 0; negative: gives back) to what was charged for a booking, once per revision of it.
+void post_correction(Transaction& tx, const model::Booking& booking, const model::PlatformId& platform,
+                     model::Money amount, model::Instant now);
+
 }  // namespace scheduler

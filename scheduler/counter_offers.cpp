@@ -96,8 +96,9 @@ Result<Booking> accept_round_offer(Transaction& tx, OfferId id, const Actor& act
                             .purpose = lost->purpose,
                             .samples = lost->samples,
                             .staff_minutes = lost->staff_minutes,
-                            .quoted_rates_version = {},
-                            .offered_at = offer.created_at},
+                            .quoted = {},
+                            .offered_at = offer.created_at,
+                            .extras = extras_at(tx, offer.instrument_id, *lost, now)},
                            {offer.user_id, offer.organisation_id, false}, now);
 }
 

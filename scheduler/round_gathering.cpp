@@ -80,7 +80,8 @@ std::optional<Sentence> refusal(Transaction& tx, const InstrumentRecord& record,
                                  .purpose = {},
                                  .samples = booking.samples,
                                  .staff_minutes = booking.staff_minutes,
-                                 .quoted_rates_version = {}};
+                                 .quoted = {},
+                                 .extras = extras_at(tx, record.instrument.id, booking, now)};
     const auto quoted = price_booking(tx, record, organisation, request, now);
     return quoted ? std::nullopt : std::optional(sentence_of(quoted.error()));
 }

@@ -63,7 +63,7 @@ Result<CommandBody> create_booking(const Call& call) {
     TRY(auto request, booking_request(input));
     request.purpose = input.purpose.value;
     if (input.quote_id) {
-        TRY(request.quoted_rates_version, check_quote(call, input.quote_id->value, request));
+        TRY(request.quoted, check_quote(call, input.quote_id->value, request));
     }
     TRY(request.waiver, waiver_of(input));
     TRY(const auto wish, wish_of(input));

@@ -55,6 +55,7 @@ bool audience_holds(Audience audience, const Principal& who) {
 http::Response respond(const Call& call, Answer answer) {
     http::Response response;
     response.status = answer.status;
+    response.content_type = answer.content_type;
     response.body = std::move(answer.body);
     response.headers = std::move(answer.headers);
     if (!answer.etag.empty()) {

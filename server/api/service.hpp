@@ -77,6 +77,7 @@ struct Answer {
     std::string body;
     std::string etag = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
+    std::string_view content_type = "application/json";
 };
 
 /// Answers from the snapshot, at once, on the I/O thread.

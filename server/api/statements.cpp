@@ -108,10 +108,11 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
     using Text = std::optional<std::string>;
     using Number = std::optional<std::int64_t>;
     database.each<std::int64_t, std::string, Number, Text, Text, Text, Text, Number, Number, Text, std::string,
-                  std::int64_t, Text>(
+                  std::int64_t, Text, std::string>(
         "SELECT t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, b.start_at, b.end_at, "
         "pe.name, t.reference, "
-        "p.amount_fen, b.charge_lines FROM ledger_account a JOIN ledger_posting p ON p.account_id = a.id "
+        "p.amount_fen, b.charge_lines, t.idempotency_key FROM ledger_account a JOIN ledger_posting p ON p.account_id = "
+        "a.id "
         "JOIN ledger_transaction t ON t.id = p.transaction_id LEFT JOIN booking b ON b.id = t.booking_id "
         "LEFT JOIN instrument i ON i.id = b.instrument_id LEFT JOIN platform pl ON pl.id = i.platform_id "
         "LEFT JOIN person pe ON pe.id = b.person_id WHERE a.kind = 'receivable' AND a.owner = :owner AND p.at >= "
@@ -119,7 +120,7 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
         "AND t.kind NOT IN ('hold', 'hold_release') ORDER BY p.at, t.id LIMIT 20000",
         [&](std::int64_t at, const std::string& kind, const Number& booking, const Text& zh, const Text& en,
             const Text& platform_zh, const Text& platform_en, const Number& start, const Number& end, const Text& user,
-            const std::string& reference, std::int64_t amount, const Text& charge_lines) {
+            const std::string& reference, std::int64_t amount, const Text& charge_lines, const std::string& key) {
             StatementLine line;
             line.at = instant_of(at);
             line.kind = json::enum_value<TransactionKind>(kind).value();
@@ -133,8 +134,14 @@ std::vector<StatementLine> lines_of(Database& database, const OrganisationId& or
             line.user_name = user.value_or("");
             line.reference = reference;
             line.amount_fen = Money{amount};
-            if (charge_lines && line.kind == TransactionKind::charge) {
-                line.lines = price_view({parse_price_text(*charge_lines), line.amount_fen}).lines;
+            if (charge_lines && line.booking_id) {
+                auto price = Price{parse_price_text(*charge_lines), line.amount_fen};
+                // A charge has the lines that it was made with, a correction those that were added then.
+                const bool correction = key.starts_with("correction:");
+                std::erase_if(price.lines, [&](const PriceLine& l) {
+                    return correction ? l.corrected_at != line.at : l.is_correction();
+                });
+                line.lines = price_view(price).lines;
             }
             lines.push_back(std::move(line));
         },

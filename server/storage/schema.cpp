@@ -232,6 +232,7 @@ std::span<const SchemaStep> schema_steps() {
         rounds_step(),
         host_record_step(),
         replanning_step(),
+        prices_step(),
     };
     return steps;
 }

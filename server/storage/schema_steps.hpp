@@ -13,5 +13,6 @@ SchemaStep proofs_step();
 SchemaStep rounds_step();
 SchemaStep host_record_step();
 SchemaStep replanning_step();
+SchemaStep prices_step();
 
 }  // namespace server

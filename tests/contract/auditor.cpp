@@ -151,6 +151,8 @@ void Auditor::hear_booking(const Heard& heard) {
         case EventKind::booking_completed:
         case EventKind::booking_closed:
             return hear_end_of_use(event);
+        case EventKind::booking_corrected:
+            return correct(event);
         case EventKind::booking_overrun:
             (void)booking_in(event, {in_use});
             return;
@@ -280,6 +282,18 @@ void Auditor::charge(const Event& event, AuditedBooking& booking) {
     }
     booking.charge = number(event, "charge_fen");
     accounts_[booking.organisation.value].owed += booking.charge;
+}
+
+void Auditor::correct(const Event& event) {
+    using enum AuditedState;
+    if (auto* booking = booking_in(event, {completed, cancelled, no_show})) {
+        const auto charge = number(event, "charge_fen");
+        if (charge == booking->charge) {
+            blame(event, "nothing is corrected");
+        }
+        accounts_[booking->organisation.value].owed += charge - booking->charge;
+        booking->charge = charge;
+    }
 }
 
 void Auditor::trim_neighbours(const InstrumentId& instrument, Interval time) {
