@@ -188,12 +188,21 @@ void add_samples(Price& price, const RateCard& card, std::int64_t samples) {
     add_unless_free(price, line_of(LineCode::samples, samples - from + 1, LineUnit::sample, each, 100, rule));
 }
 
+/// Above what the system accepts.
+bool is_too_much(const Price& price) {
+    return sum_of(price.lines) > Money{model::max_fen};
+}
+
+/// Stops where the total is too much already.
 void add_consumables(Price& price, const RateCard& card, const std::vector<model::ConsumableUse>& used) {
     for (const auto& listed : card.consumables) {
         const auto use = std::ranges::find_if(
             used, [&](const model::ConsumableUse& u) { return u.code.value == listed.code.value; });
         if (use == used.end()) {
             continue;
+        }
+        if (is_too_much(price)) {
+            return;
         }
         auto line = line_of(LineCode::consumable, use->quantity, LineUnit::piece, listed.unit_fen);
         line.rule = consumable_rule(listed);
@@ -288,7 +297,7 @@ Result<Price> price_of(const RateCard& card, const PriceInput& input, const mode
     }
     add_samples(price, card, input.samples);
     add_unless_free(price, line_of(LineCode::staff, input.staff_minutes, LineUnit::minute, card.staff_hourly_fen));
-    if (card.urgent && input.urgent) {
+    if (card.urgent && input.urgent && !is_too_much(price)) {
         add_unless_free(price, line_of(LineCode::urgent, 1, LineUnit::once, sum_of(price.lines),
                                        card.urgent->percent - 100, urgent_rule(*card.urgent)));
     }
@@ -301,7 +310,7 @@ Result<Price> price_of(const RateCard& card, const PriceInput& input, const mode
         add_unless_free(price, line_of(LineCode::training, 1, LineUnit::once, card.training_fen));
     }
     price.total = sum_of(price.lines);
-    if (price.total > Money{model::max_fen}) {
+    if (is_too_much(price)) {
         return model::Error(
             model::ErrorCode::price_unavailable,
             {"金额超出系统上限，请联系平台", "the price is above what the system accepts; ask the platform"});

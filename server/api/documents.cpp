@@ -71,28 +71,19 @@ Result<void> check_editable(SqlTransaction& tx, const InstrumentId& id, const Pr
     return {};
 }
 
-namespace {
-template <class Document>
-Result<CommandBody> put_document(const Call& call, Result<void> (*check)(const Document&),
-                                 void (*change)(scheduler::Transaction&, const InstrumentId&, const Document&,
-                                                const scheduler::Actor&, Instant)) {
+Result<CommandBody> put_policy(const Call& call) {
     TRY(const auto body, json_body(call));
-    TRY(auto document, json::from_text<Document>(body));
-    TRY_VOID(check(document));
-    return CommandBody([&call, change, id = InstrumentId{call.path_parameter(0)},
-                        document = std::move(document)](SqlTransaction& tx) -> Result<Answer> {
+    TRY(auto policy, json::from_text<Policy>(body));
+    TRY_VOID(check_policy(policy));
+    return CommandBody([&call, id = InstrumentId{call.path_parameter(0)},
+                        policy = std::move(policy)](SqlTransaction& tx) -> Result<Answer> {
         TRY_VOID(check_editable(tx, id, *call.who, call.request.if_match));
-        change(tx, id, document, {call.who->user.id, call.who->organisation.id, true}, call.now);
+        scheduler::change_policy(tx, id, policy, {call.who->user.id, call.who->organisation.id, true}, call.now);
         Answer answer;
-        json::write(answer.body, document, call.style);
+        json::write(answer.body, policy, call.style);
         answer.etag = instrument_etag(*tx.instrument(id));
         return answer;
     });
-}
-}  // namespace
-
-Result<CommandBody> put_policy(const Call& call) {
-    return put_document<Policy>(call, check_policy, scheduler::change_policy);
 }
 
 }  // namespace server

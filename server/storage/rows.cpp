@@ -11,6 +11,20 @@ namespace server {
 
 using namespace model;
 
+/// Extras as they are read back, with the bounds within which they were taken.
+struct StoredUse {
+    Text<1, 100> code;
+    Bounded<0, 1'000'000'000> quantity;
+};
+BOOST_DESCRIBE_STRUCT(StoredUse, (), (code, quantity))
+
+struct StoredExtras {
+    std::vector<StoredUse> consumables;
+    bool urgent = false;
+    bool training = false;
+};
+BOOST_DESCRIBE_STRUCT(StoredExtras, (), (consumables, urgent, training))
+
 namespace {
 template <class T>
 T parsed(const std::string& document) {
@@ -41,6 +55,17 @@ std::vector<AccessoryUse> parse_accessories(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     return accessories;
+}
+}  // namespace
+
+namespace {
+std::vector<ConsumableUse> uses_of(const std::vector<StoredUse>& stored) {
+    std::vector<ConsumableUse> uses;
+    uses.reserve(stored.size());
+    for (const auto& use : stored) {
+        uses.push_back({use.code, use.quantity});
+    }
+    return uses;
 }
 }  // namespace
 
@@ -147,7 +172,7 @@ Booking booking_of(const BookingRow& row) {
         usage.samples = used_samples.value_or(0);
         usage.note = used_note.value_or("");
         if (!used_consumables.empty()) {
-            usage.consumables = parsed<std::vector<ConsumableUse>>(used_consumables);
+            usage.consumables = uses_of(parsed<std::vector<StoredUse>>(used_consumables));
         }
         b.usage = std::move(usage);
     }
@@ -160,7 +185,8 @@ Booking booking_of(const BookingRow& row) {
     b.priced_at = instant_of(priced_at);
     b.calendar_version = calendar_version;
     if (!extras.empty()) {
-        b.extras = parsed<Extras>(extras);
+        const auto stored = parsed<StoredExtras>(extras);
+        b.extras = {uses_of(stored.consumables), stored.urgent, stored.training};
     }
     return b;
 }

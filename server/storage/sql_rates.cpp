@@ -1,5 +1,7 @@
 // Price proposals, classes of institutions and holiday calendars of SqlTransaction.
 
+#include <algorithm>
+
 #include "model/assert.hpp"
 #include "server/storage/rates_rows.hpp"
 #include "server/storage/sql_transaction.hpp"

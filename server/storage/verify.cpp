@@ -60,7 +60,8 @@ void verify_ledger_rows(Database& database, BooksReport& report, Problems& probl
         });
     database.each<std::int64_t, std::int64_t, std::int64_t>(
         "SELECT b.id, b.charge_fen, CAST(coalesce(sum(p.amount_fen), 0) AS BIGINT) FROM booking b "
-        "LEFT JOIN ledger_transaction t ON t.booking_id = b.id AND t.kind = 'charge' "
+        "LEFT JOIN ledger_transaction t ON t.booking_id = b.id AND (t.kind = 'charge' OR t.idempotency_key LIKE "
+        "'correction:booking:%') "
         "LEFT JOIN ledger_posting p ON p.transaction_id = t.id AND p.position = 0 WHERE b.charge_fen IS NOT NULL "
         "GROUP BY b.id, b.charge_fen HAVING b.charge_fen <> coalesce(sum(p.amount_fen), 0) LIMIT 100",
         [&](std::int64_t id, std::int64_t charged, std::int64_t posted) {

@@ -270,7 +270,9 @@ TEST_CASE("what froze a price survives the store: class, moment, calendar, extra
     CHECK(stored.extras.urgent);
     CHECK(stored.priced_at == stored.created_at);
     CHECK(stored.quote.total == yuan(200 + 240 + 10));
-    stored = desk.use(id, hours(9, 10), {.samples = {}, .note = {}, .consumables = {{{"液氦", 3}, {"wipes", 1}}}});
+    scheduler::CheckOut what;
+    what.consumables = std::vector<scheduler::CheckOut::Consumed>{{"液氦", 3}, {"wipes", 1}};
+    stored = desk.use(id, hours(9, 10), what);
     CHECK(stored.charge->total == yuan(200 + 360 + 10));
     CHECK(stored.usage->consumables == std::vector<ConsumableUse>{{"he", 3}});
     CHECK(stored.usage->note == "wipes × 1");
