@@ -89,7 +89,7 @@ TEST_CASE("A card with everything: the quote names each line's rule, and the cha
     wanted.erase("quote_id");
     wanted["options"]["consumables"][0]["name"] = "gold";
     CHECK(town.member.post("/bookings", wanted).status == 422);
-    CHECK(town.world.verify().code == 0);
+    CHECK(town.world.verify().exit_code == 0);
 }
 
 TEST_CASE("A quote binds until it ends: new rates, and a card that comes into force, do not change it") {
@@ -165,7 +165,7 @@ TEST_CASE("A late cancellation costs less by what the next one took; the stateme
         }
         CHECK(sum == line.at("amount_fen"));
     }
-    CHECK(town.world.verify().code == 0);
+    CHECK(town.world.verify().exit_code == 0);
 }
 
 TEST_CASE("G26 over HTTP: the next one's early use corrects the charge before it") {
@@ -183,7 +183,7 @@ TEST_CASE("G26 over HTTP: the next one's early use corrects the charge before it
     CHECK(other.post("/bookings/" + b + "/check-out", nothing).json().at("charge").at("total_fen") == 70'000);
     CHECK(town.booking(a).at("charge").at("total_fen") == 50'000);
     CHECK(town.world.client("admin@acme.example").get("/accounts/ORG-ACME").json().at("balance_fen") == 50'000);
-    CHECK(town.world.verify().code == 0);
+    CHECK(town.world.verify().exit_code == 0);
 }
 
 TEST_CASE("A draft is priced beside the prices in force, and nothing is written") {
@@ -250,7 +250,7 @@ TEST_CASE("Where finance approves prices, a change waits; the one in force stays
     CHECK_FALSE(versions.at("items").at(0).at("by_name").get<std::string>().empty());
     CHECK(versions.at("items").at(0).at("rates").at(0).at("hourly_fen") == 75'000);
     CHECK(town.member.get(rates_path + "/versions").status == 404);
-    CHECK(town.world.verify().code == 0);
+    CHECK(town.world.verify().exit_code == 0);
 }
 
 TEST_CASE("An institution's own class has its price; organisations get it; without a card they fall back") {

@@ -40,7 +40,7 @@ Band any_band() {
 model::Holidays any_calendar() {
     model::HolidayDocument document;
     for (unsigned day = 1; day <= 30; ++day) {
-        const model::Date date{2026, 10, day};
+        const model::Date date{model::local_day({2026, 10, day})};
         const int choice = *rc::gen::inRange(0, 6);
         if (choice == 0) {
             document.holidays.push_back({date, date, "假", "off"});

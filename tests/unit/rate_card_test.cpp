@@ -45,8 +45,9 @@ RateCard by_sample() {
 
 model::Holidays national_day() {
     model::HolidayDocument document;
-    document.holidays.push_back({{2026, 10, 1}, {2026, 10, 7}, "国庆节", "National Day"});
-    document.working_days.push_back({{2026, 10, 10}, std::nullopt});  // a Saturday that is worked
+    const auto october = [](unsigned day) { return model::Date{model::local_day({2026, 10, day})}; };
+    document.holidays.push_back({october(1), october(7), "国庆节", "National Day"});
+    document.working_days.push_back({october(10), std::nullopt});  // a Saturday that is worked
     return {document, 7};
 }
 
