@@ -199,7 +199,7 @@ TEST_CASE("a late cancellation costs less by exactly the minutes that others the
     CHECK(corrected.charge->lines[1].code == LineCode::taken_by_others);
     CHECK(corrected.charge->lines[1].quantity == 35);
     CHECK(corrected.charge->lines[1].per == 180);
-    CHECK(corrected.charge->lines[1].amount_fen == yuan(-29, 17));
+    CHECK(corrected.charge->lines[1].amount_fen == Money{-2917});
     // A second one: the whole reduction is right to the fen, whatever was rounded before.
     desk.use(minutes_from(11, 0, 60), minutes_from(11, 0, 60));
     corrected = desk.booking(late);

@@ -176,6 +176,7 @@ TEST_CASE("each line of time names the tier and the bands that made it") {
     CHECK(scheduler::describe_rule(priced.lines[2]).zh ==
           "满 3 小时后的小时价 ¥40.00，周一至周五 17:00–21:00按 80% 计");
     // Friday evening and Saturday at the same percent are one line that names both.
+    card.tiers.clear();
     const auto both = price(card, {.reserved = span("2026-11-27 20:00", "2026-11-28 01:00")});
     CHECK(scheduler::describe_rule(both.lines[0]).en == "hourly price CNY 60.00, Mon-Fri 17:00–21:00; Sat, Sun at 80%");
 }
