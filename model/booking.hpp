@@ -9,10 +9,12 @@
 
 #include <boost/describe.hpp>
 
+#include "model/error.hpp"
 #include "model/id.hpp"
 #include "model/interval.hpp"
 #include "model/money.hpp"
 #include "model/rates.hpp"
+#include "model/text.hpp"
 
 namespace model {
 
@@ -73,15 +75,20 @@ enum class LineCode {
     minimum,        ///< what is missing to the minimum
     cancellation_fee,
     no_show_fee,
+    consumable,
+    urgent,           ///< what an urgent booking costs more
+    training,         ///< a training with the booking
+    taken_by_others,  ///< what a fee is reduced by, for time that others then took (negative)
 };
 BOOST_DESCRIBE_ENUM(LineCode, reserved_time, used_time, charged_time, full_day, day_cap, start_up, samples, staff,
-                    minimum, cancellation_fee, no_show_fee)
+                    minimum, cancellation_fee, no_show_fee, consumable, urgent, training, taken_by_others)
 
-enum class LineUnit { minute, day, use, sample, once };
-BOOST_DESCRIBE_ENUM(LineUnit, minute, day, use, sample, once)
+enum class LineUnit { minute, day, use, sample, once, piece };
+BOOST_DESCRIBE_ENUM(LineUnit, minute, day, use, sample, once, piece)
 
-/// One line of a price. For time, `unit_fen` is per hour while `quantity` counts minutes:
-/// amount = quantity * unit_fen * percent / (60 * 100), rounded half up once.
+/// One line of a price: `unit_fen` is the price of `per` units (of an hour where minutes are counted), so
+/// amount = quantity * unit_fen * percent / (per * 100), rounded half up once. A correcting line has the quantity by
+/// which an earlier line was too high, negative, and as its amount the difference of two amounts rounded so.
 struct PriceLine {
     LineCode code = LineCode::reserved_time;
     std::int64_t quantity = 0;
@@ -89,9 +96,13 @@ struct PriceLine {
     Money unit_fen;
     std::int64_t percent = 100;
     Money amount_fen;
+    std::int64_t per = 1;
+    std::string rule{};      ///< the entry of the card that made it, as scheduler/price_words.hpp reads it
+    Sentence name{};         ///< of a consumable
+    Instant corrected_at{};  ///< when a correcting line was added; none: it is no correction
+    [[nodiscard]] bool is_correction() const { return corrected_at != Instant{}; }
     friend bool operator==(const PriceLine&, const PriceLine&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PriceLine, (), (code, quantity, unit, unit_fen, percent, amount_fen))
 
 struct Price {
     std::vector<PriceLine> lines;
@@ -99,12 +110,30 @@ struct Price {
     friend bool operator==(const Price&, const Price&) = default;
 };
 
+/// So many of a consumable of the rate card.
+struct ConsumableUse {
+    Text<1, 100> code;  ///< in a request also its name
+    std::int64_t quantity = 1;
+    friend bool operator==(const ConsumableUse&, const ConsumableUse&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ConsumableUse, (), (code, quantity))
+
+/// What is asked for along with the time, and priced.
+struct Extras {
+    std::vector<ConsumableUse> consumables;
+    bool urgent = false;
+    bool training = false;
+    friend bool operator==(const Extras&, const Extras&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Extras, (), (consumables, urgent, training))
+
 /// What really happened.
 struct Usage {
     Instant start{};
     std::optional<Instant> end;
     std::int64_t samples = 0;
     std::string note;
+    std::vector<ConsumableUse> consumables{};
 };
 
 /// So many units of an accessory, for the time of a booking.
@@ -128,6 +157,10 @@ struct Booking {
     PriceClass price_class = PriceClass::enterprise;
     std::int64_t policy_version = 0;
     std::int64_t rates_version = 0;
+    std::string named_class{};          ///< the class that the institution gave the organisation; empty: none
+    Instant priced_at{};                ///< as of when the price was frozen: which card was in force, how urgent it was
+    std::int64_t calendar_version = 0;  ///< of the holidays that the price went by
+    Extras extras{};
     Price quote;
     std::optional<Price> charge;
     std::optional<Usage> usage;

@@ -67,6 +67,7 @@ struct Sentence {
     std::string zh;
     std::string en;
     [[nodiscard]] const std::string& in(Language language) const { return language == Language::zh ? zh : en; }
+    friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
 /// One input field that is wrong. `field` is a path such as "quotas[0].per".

@@ -51,6 +51,12 @@ enum class EventKind {
     outage_ended,
     policy_changed,
     rates_changed,
+    rates_proposed,  ///< they wait for the approval of finance
+    rates_rejected,
+    rates_withdrawn,  ///< another proposal took its place
+    price_approval_changed,
+    price_classes_changed,
+    booking_corrected,  ///< its charge, by what others did in its time since
     inventory_imported,
     training_granted,
     accessory_changed,
@@ -128,6 +134,12 @@ BOOST_DESCRIBE_ENUM_ENTRY(EventKind, outage_reported)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, outage_ended)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, policy_changed)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, rates_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, rates_proposed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, rates_rejected)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, rates_withdrawn)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, price_approval_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, price_classes_changed)
+BOOST_DESCRIBE_ENUM_ENTRY(EventKind, booking_corrected)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, inventory_imported)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, training_granted)
 BOOST_DESCRIBE_ENUM_ENTRY(EventKind, payment_received)

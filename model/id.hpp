@@ -50,6 +50,7 @@ using SuspensionId = NumberedId<struct SuspensionTag>;
 using OfferId = NumberedId<struct OfferTag>;
 using ShiftId = NumberedId<struct ShiftTag>;
 using WaitlistEntryId = NumberedId<struct WaitlistEntryTag>;
+using RatesProposalId = NumberedId<struct RatesProposalTag>;
 using TransactionId = NumberedId<struct TransactionTag>;
 using AccountId = NumberedId<struct AccountTag>;
 using CompanyAccountId = NumberedId<struct CompanyAccountTag>;

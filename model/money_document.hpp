@@ -58,10 +58,14 @@ struct DocumentPriceLine {
     std::int64_t quantity = 0;
     LineUnit unit = LineUnit::once;
     Money unit_fen;
+    std::int64_t per = 1;  ///< so many units cost unit_fen
     std::int64_t percent = 100;
     Money amount_fen;
+    Sentence rule;                        ///< which entry of the rate card made the line
+    std::optional<Instant> corrected_at;  ///< when a correcting line was added
 };
-BOOST_DESCRIBE_STRUCT(DocumentPriceLine, (), (code, description, quantity, unit, unit_fen, percent, amount_fen))
+BOOST_DESCRIBE_STRUCT(DocumentPriceLine, (),
+                      (code, description, quantity, unit, unit_fen, per, percent, amount_fen, rule, corrected_at))
 
 /// One transaction of the ledger, as the customer's account saw it: charges positive, payments negative.
 struct DocumentLine {

@@ -19,12 +19,19 @@ namespace model {
 enum class OrganisationKind { enterprise, institution, council };
 BOOST_DESCRIBE_ENUM(OrganisationKind, enterprise, institution, council)
 
+/// The class of its own in which an institution prices an organisation.
+struct ClassAt {
+    InstitutionId institution;
+    std::string class_name;
+};
+
 struct Organisation {
     OrganisationId id;
     OrganisationKind kind = OrganisationKind::enterprise;
     std::string name;
-    std::string credit_code;  ///< unified social credit code, 18 characters; empty for institutions
-    Money credit_limit;       ///< how much may be owed and held together
+    std::string credit_code;               ///< unified social credit code, 18 characters; empty for institutions
+    Money credit_limit;                    ///< how much may be owed and held together
+    std::vector<ClassAt> price_classes{};  ///< at most one per institution
 };
 
 enum class Role {

@@ -60,16 +60,52 @@ Result<std::vector<std::string>> check_rules(Transaction& tx, const InstrumentRe
     return waived;
 }
 
+FrozenPrice frozen_price(const Booking& booking) {
+    return {booking.rates_version, booking.priced_at, booking.calendar_version};
+}
+
+void take_quote(Booking& booking, Quote quoted) {
+    booking.price_class = quoted.price_class;
+    booking.named_class = std::move(quoted.named_class);
+    booking.rates_version = quoted.frozen.rates_version;
+    booking.priced_at = quoted.frozen.at;
+    booking.calendar_version = quoted.frozen.calendar_version;
+    booking.extras = std::move(quoted.extras);
+    booking.quote = std::move(quoted.price);
+}
+
+HolidaysPtr frozen_holidays(Transaction& tx, const InstrumentRecord& instrument, std::int64_t version) {
+    const auto& current = instrument.policy->policy.holidays;
+    return current && current->version() == version ? current : tx.holidays(version);
+}
+
 Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument, const Organisation& organisation,
                             const BookingRequest& request, Instant now) {
-    RatesPtr rates = instrument.rates;
-    if (request.quoted_rates_version) {
-        rates = tx.rates_version(instrument.instrument.id, *request.quoted_rates_version);
+    const auto payer = payer_of(organisation, instrument.institution_id);
+    if (!request.quoted) {
+        return instrument.rates ? quote(instrument, *instrument.rates, payer, request, now)
+                                : Result<Quote>(ErrorCode::price_unavailable);
     }
+    const auto rates = tx.rates_version(instrument.instrument.id, request.quoted->rates_version);
     if (!rates) {
         return ErrorCode::price_unavailable;
     }
-    return quote(instrument, *rates, price_class_of(organisation, instrument.institution_id), request, now);
+    const auto holidays = frozen_holidays(tx, instrument, request.quoted->calendar_version);
+    return quote_by(*rates, payer, request, request.quoted->at, {instrument.policy->policy, holidays.get()});
+}
+
+Extras extras_at(Transaction& tx, const InstrumentId& instrument_id, const Booking& booking, Instant now) {
+    Extras extras = booking.extras;
+    const auto instrument = tx.instrument(instrument_id);
+    const auto organisation = tx.organisation(booking.organisation_id);
+    const auto* card =
+        instrument && organisation && instrument->rates
+            ? card_for(instrument->rates->rates, payer_of(*organisation, instrument->institution_id), now)
+            : nullptr;
+    std::erase_if(extras.consumables, [&](const ConsumableUse& use) {
+        return card == nullptr || listed_consumable(*card, use.code) == nullptr;
+    });
+    return extras;
 }
 
 Result<void> check_accessories(Transaction& tx, const Instrument& instrument,

@@ -41,6 +41,16 @@ model::Result<std::vector<std::string>> check_rules(Transaction& tx, const Instr
 std::vector<model::Violation> broken_rules(const InstrumentRecord& instrument, const RuleWish& wish,
                                            const RuleFacts& facts, model::Instant now);
 
+/// What the booking's price was frozen with.
+FrozenPrice frozen_price(const model::Booking& booking);
+/// The booking is priced as quoted.
+void take_quote(model::Booking& booking, Quote quoted);
+
+/// The calendar of a version that something was priced by.
+model::HolidaysPtr frozen_holidays(Transaction& tx, const InstrumentRecord& instrument, std::int64_t version);
+/// What a booking asked for, without consumables that another place's card does not list.
+model::Extras extras_at(Transaction& tx, const model::InstrumentId& instrument, const model::Booking& booking,
+                        model::Instant now);
 /// The quote of a request by its organisation, at the quoted or the current rates.
 model::Result<Quote> price_booking(Transaction& tx, const InstrumentRecord& instrument,
                                    const model::Organisation& organisation, const BookingRequest& request,

@@ -6,6 +6,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/charges.hpp"
 #include "scheduler/charging.hpp"
 #include "scheduler/company_money.hpp"
 #include "scheduler/credit.hpp"
@@ -27,6 +28,12 @@ PriceClass price_class_of(const Organisation& organisation, const InstitutionId&
     return PriceClass::enterprise;
 }
 
+Payer payer_of(const Organisation& organisation, const InstitutionId& owner) {
+    const auto given = std::ranges::find(organisation.price_classes, owner, &ClassAt::institution);
+    return {price_class_of(organisation, owner),
+            given == organisation.price_classes.end() ? std::string() : given->class_name};
+}
+
 Approval approval_needed(const Policy& policy, Money total) {
     if (policy.approval == Approval::none || (policy.approval_above_fen && total <= *policy.approval_above_fen)) {
         return Approval::none;
@@ -39,9 +46,9 @@ Interval held_interval(const Policy& policy, Interval time) {
             time.end + minutes{policy.buffer_after_minutes.value}};
 }
 
-Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rates, PriceClass price_class,
-                    const BookingRequest& request, Instant at) {
-    const RateCard* card = card_for(rates.rates, price_class, at);
+Result<Quote> quote_by(const RatesVersion& rates, const Payer& payer, const BookingRequest& request, Instant at,
+                       const QuoteBasis& basis) {
+    const RateCard* card = card_for(rates.rates, payer, at);
     if (card == nullptr) {
         return ErrorCode::price_unavailable;
     }
@@ -49,13 +56,30 @@ Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rate
     input.reserved = request.time;
     input.samples = request.samples;
     input.staff_minutes = request.staff_minutes;
-    TRY(auto price, price_of(*card, input, instrument.policy->policy.time_zone));
+    auto extras = request.extras;
+    for (auto& use : extras.consumables) {
+        if (const auto* listed = listed_consumable(*card, use.code)) {
+            use.code = listed->code.value;
+        }
+    }
+    input.consumables = extras.consumables;
+    input.training = request.extras.training;
+    input.urgent = is_urgent(*card, request.extras.urgent, at, request.time.start);
+    TRY(auto price, price_of(*card, input, basis.policy.time_zone, basis.holidays));
     Quote quoted;
-    quoted.approval = approval_needed(instrument.policy->policy, price.total);
+    quoted.approval = approval_needed(basis.policy, price.total);
     quoted.price = std::move(price);
-    quoted.price_class = price_class;
-    quoted.rates_version = rates.version;
+    quoted.price_class = payer.base;
+    quoted.named_class = payer.named;
+    quoted.extras = std::move(extras);
+    quoted.frozen = {rates.version, at, basis.holidays == nullptr ? 0 : basis.holidays->version()};
     return quoted;
+}
+
+Result<Quote> quote(const InstrumentRecord& instrument, const RatesVersion& rates, const Payer& payer,
+                    const BookingRequest& request, Instant at) {
+    const Policy& policy = instrument.policy->policy;
+    return quote_by(rates, payer, request, at, {policy, policy.holidays.get()});
 }
 
 Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, const Actor& actor, Instant now) {
@@ -78,16 +102,15 @@ Result<Booking> request_booking(Transaction& tx, const BookingRequest& request, 
     booking.purpose = request.purpose;
     booking.samples = request.samples;
     booking.staff_minutes = request.staff_minutes;
-    booking.price_class = quoted.price_class;
     booking.policy_version = instrument->policy->version;
-    booking.rates_version = quoted.rates_version;
-    booking.quote = std::move(quoted.price);
     booking.created_at = now;
     booking.group_id = request.group_id;
     booking.accessories = request.accessories;
+    const auto approval = quoted.approval;
+    take_quote(booking, std::move(quoted));
     const Policy& policy = instrument->policy->policy;
     const bool collected = policy.contention == Contention::collect && !request.offered_at && !request.approved_before;
-    const bool approved = !collected && (quoted.approval == Approval::none || request.approved_before);
+    const bool approved = !collected && (approval == Approval::none || request.approved_before);
     booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
     booking.id = tx.add_booking(booking);
     if (!request.cost_centre.empty()) {
@@ -198,9 +221,9 @@ Result<Booking> cancel_booking(Transaction& tx, BookingId id, const std::string&
     booking.reason = reason;
     move_to(booking, BookingStatus::cancelled);
     tx.vacate({HolderKind::booking, id.value});
-    const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
+    const RateCard* card = card_for(rates->rates, {booking.price_class, booking.named_class}, booking.priced_at);
     if (was_approved && !actor.is_staff && card != nullptr) {
-        auto fee = cancellation_price(*card, booking.quote, booking.time.start, now);
+        auto fee = fee_in_the_end(tx, booking, cancellation_price(*card, booking.quote, booking.time.start, now));
         post_charge(tx, booking, fee, now);
         booking.charge = std::move(fee);
     } else {
@@ -236,17 +259,17 @@ Result<Booking> reschedule_booking(Transaction& tx, BookingId id, Interval time,
     TRY_VOID(check_accessories(tx, instrument->instrument, booking.accessories));
     BookingRequest request{instrument->instrument.id, time,        booking.purpose, booking.samples,
                            booking.staff_minutes,     std::nullopt};
+    request.extras = extras_at(tx, instrument->instrument.id, booking, now);
     TRY(auto quoted, price_booking(tx, *instrument, *organisation, request, now));
     booking.instrument_id = instrument->instrument.id;
     booking.time = time;
-    booking.price_class = quoted.price_class;
     booking.policy_version = instrument->policy->version;
-    booking.rates_version = quoted.rates_version;
-    booking.quote = std::move(quoted.price);
+    const auto approval = quoted.approval;
+    take_quote(booking, std::move(quoted));
     const Policy& policy = instrument->policy->policy;
     const bool stays_approved = was_approved && actor.is_staff;
     const bool collected = policy.contention == Contention::collect && !offered_at && !stays_approved;
-    const bool approved = !collected && (quoted.approval == Approval::none || stays_approved);
+    const bool approved = !collected && (approval == Approval::none || stays_approved);
     booking.status = approved ? BookingStatus::approved : BookingStatus::requested;
     ++booking.revision;
 

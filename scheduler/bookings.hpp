@@ -26,14 +26,21 @@ struct Actor {
     bool for_company = false;  ///< may answer what its organisation's other users are offered
 };
 
+/// What freezes a price: the rates, the moment as of which a card is chosen and urgency is judged, the holidays.
+struct FrozenPrice {
+    std::int64_t rates_version = 0;
+    model::Instant at{};
+    std::int64_t calendar_version = 0;
+};
+
 struct BookingRequest {
     model::InstrumentId instrument_id;
     model::Interval time;
     std::string purpose;
     std::int64_t samples = 0;
     std::int64_t staff_minutes = 0;
-    /// The rate version that a valid quote froze; otherwise the one in force.
-    std::optional<std::int64_t> quoted_rates_version{};
+    /// What a valid quote froze; otherwise what is in force.
+    std::optional<FrozenPrice> quoted{};
     /// Whose booking it becomes when staff makes it for somebody; nobody: the actor's own.
     std::optional<Person> for_person = {};
     std::optional<Waiver> waiver = {};
@@ -41,6 +48,7 @@ struct BookingRequest {
     /// even where requests wait for a round.
     std::optional<model::Instant> offered_at{};
     std::vector<model::AccessoryUse> accessories = {};
+    model::Extras extras = {};  ///< consumables by code or name
     model::BookingGroupId group_id = {};
     /// The booking that lost its place and that this one makes up for: a suspension does not stand in its way.
     model::BookingId replaces = {};
@@ -52,16 +60,29 @@ struct BookingRequest {
 /// The class in which an organisation pays for an instrument: its owner internal, another institution
 /// (or the council) academic, a company enterprise.
 model::PriceClass price_class_of(const model::Organisation& organisation, const model::InstitutionId& owner);
+/// The same with the class that the owner gave it.
+model::Payer payer_of(const model::Organisation& organisation, const model::InstitutionId& owner);
 
 /// Price and broken rules of a wish, without writing anything.
 struct Quote {
     model::Price price;
     model::PriceClass price_class = model::PriceClass::enterprise;
-    std::int64_t rates_version = 0;
+    std::string named_class{};
+    FrozenPrice frozen{};
+    model::Extras extras{};  ///< with consumables by the codes of the card
     model::Approval approval = model::Approval::none;
 };
+/// What a quote looks at besides rates: time zone, approval; and the holidays.
+struct QuoteBasis {
+    const model::Policy& policy;
+    const model::Holidays* holidays = nullptr;
+};
+/// By the card in force at `at`; `request.quoted` is not looked at. Errors: price_unavailable, as price_of.
+model::Result<Quote> quote_by(const model::RatesVersion& rates, const model::Payer& payer,
+                              const BookingRequest& request, model::Instant at, const QuoteBasis& basis);
+/// The same with the instrument's policy and its holidays.
 model::Result<Quote> quote(const InstrumentRecord& instrument, const model::RatesVersion& rates,
-                           model::PriceClass price_class, const BookingRequest& request, model::Instant at);
+                           const model::Payer& payer, const BookingRequest& request, model::Instant at);
 
 /// Who has to approve a booking of this price: none, or the policy's level.
 model::Approval approval_needed(const model::Policy& policy, model::Money total);
@@ -107,8 +128,15 @@ model::Result<model::Booking> reschedule_booking(Transaction& tx, model::Booking
 model::Result<model::Booking> check_in(Transaction& tx, model::BookingId id, const Actor& actor, model::Instant now);
 
 struct CheckOut {
+    struct Consumed {
+        std::string name;
+        std::int64_t quantity = 1;
+    };
     std::optional<std::int64_t> samples;
     std::string note;
+    /// What was used up, instead of what was booked. What the card lists by this code or name is charged; other things
+    /// are added to the note.
+    std::optional<std::vector<Consumed>> consumables{};
 };
 /// Ends the use, frees the rest of the slot, computes and posts the charge. Errors: wrong_state.
 model::Result<model::Booking> check_out(Transaction& tx, model::BookingId id, const CheckOut& what, const Actor& actor,

@@ -9,6 +9,7 @@ namespace scheduler {
 
 using model::Band;
 using model::ChargeBasis;
+using model::DayKind;
 using model::Interval;
 using model::IntervalSet;
 using model::Result;
@@ -18,16 +19,6 @@ namespace {
 model::Error ends_too_early(const char* field) {
     return model::invalid_field(field, "end_not_after_start",
                                 {"结束时间须晚于开始时间", "the end must be after the start"});
-}
-
-bool holds(const Band& band, int weekday, int minute) {
-    const int from = band.from.minute;
-    const int to = band.to.minute;
-    if (from < to) {
-        return band.days.has(weekday) && from <= minute && minute < to;
-    }
-    const int day_before = (weekday + 6) % 7;
-    return (band.days.has(weekday) && from <= minute) || (band.days.has(day_before) && minute < to);
 }
 
 }  // namespace
@@ -84,7 +75,8 @@ Result<IntervalSet> charged_time(ChargeBasis basis, const PriceInput& input) {
     return model::subtract(model::normalised(std::move(used)), model::normalised(std::move(others)));
 }
 
-BandTable::BandTable(const std::vector<Band>& bands) {
+BandTable::BandTable(const std::vector<Band>& bands, const model::Holidays* holidays)
+    : bands_(bands), holidays_(holidays) {
     YIQI_ASSERT(bands.size() <= max_bands);
     if (bands.empty()) {
         return;
@@ -94,19 +86,52 @@ BandTable::BandTable(const std::vector<Band>& bands) {
     for (const auto& band : bands) {
         edges_[edge_count_++] = static_cast<std::int16_t>(band.from.minute);
         edges_[edge_count_++] = static_cast<std::int16_t>(band.to.minute);
+        by_calendar_ = by_calendar_ || band.holds_on != DayKind::any;
     }
     const auto first = edges_.begin();
     const auto last = first + static_cast<std::ptrdiff_t>(edge_count_);
     std::sort(first, last);
     edge_count_ = static_cast<std::size_t>(std::unique(first, last) - first);
-    for (int weekday = 0; weekday < 7; ++weekday) {
+    // Without a calendar a day is its weekday: 1970-01-05 was a Monday.
+    constexpr model::LocalDay a_monday = 4;
+    for (int weekday = 0; weekday < 7 && !by_calendar_; ++weekday) {
         for (std::size_t i = 0; i + 1 < edge_count_; ++i) {
-            const auto winner = std::find_if(bands.rbegin(), bands.rend(),
-                                             [&](const Band& band) { return holds(band, weekday, edges_[i]); });
-            percents_[static_cast<std::size_t>(weekday)][i] =
-                winner == bands.rend() ? std::int16_t{100} : static_cast<std::int16_t>(winner->percent.value);
+            by_weekday_[static_cast<std::size_t>(weekday)][i] = winner(a_monday + weekday, edges_[i]);
         }
     }
+}
+
+bool BandTable::starts_on(const Band& band, model::LocalDay day) const {
+    const int weekday = model::weekday_of(day);
+    if (!band.days.has(weekday)) {
+        return false;
+    }
+    if (band.holds_on == DayKind::any) {
+        return true;
+    }
+    const bool holiday = holidays_ != nullptr && holidays_->on(day) != nullptr;
+    if (band.holds_on == DayKind::holiday) {
+        return holiday;
+    }
+    const bool made_up = holidays_ != nullptr && holidays_->worked_as(day).has_value();
+    constexpr int saturday = 5;
+    const bool off = holiday || (weekday >= saturday && !made_up);
+    return off == (band.holds_on == DayKind::off_day);
+}
+
+BandTable::Held BandTable::winner(model::LocalDay day, int minute) const {
+    for (auto i = bands_.size(); i-- > 0;) {
+        const Band& band = bands_[i];
+        const int from = band.from.minute;
+        const int to = band.to.minute;
+        const bool holds = from < to
+                               ? from <= minute && minute < to && starts_on(band, day)
+                               : (from <= minute && starts_on(band, day)) || (minute < to && starts_on(band, day - 1));
+        if (holds) {
+            return {static_cast<std::int16_t>(band.percent.value), static_cast<std::int16_t>(i)};
+        }
+    }
+    return {};
 }
 
 }  // namespace scheduler

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "model/assert.hpp"
+#include "scheduler/charges.hpp"
 #include "scheduler/company_money.hpp"
 #include "scheduler/postings.hpp"
 #include "scheduler/pricing.hpp"
@@ -41,14 +42,14 @@ void end_hold(Transaction& tx, const Booking& booking, TransactionKind kind, Ins
     YIQI_ASSERT(posted);
 }
 
+std::string charge_key(const Booking& booking) {
+    return fmt::format("charge:booking:{}", booking.id.value);
+}
+
 Earners earners_of(Transaction& tx, const Booking& booking, Instant now) {
     const auto instrument = instrument_of(tx, booking);
-    const auto rates = tx.rates_version(booking.instrument_id, booking.rates_version);
-    YIQI_ASSERT(rates != nullptr);
-    const RateCard* card = card_for(rates->rates, booking.price_class, booking.created_at);
-    YIQI_ASSERT(card != nullptr);
     const auto& institution = instrument->institution_id.value;
-    return {instrument->instrument.platform_id.value, institution, card->tax_rate_bp,
+    return {instrument->instrument.platform_id.value, institution, frozen_documents(tx, booking).card->tax_rate_bp,
             tx.income_split(institution, now)};
 }
 }  // namespace
@@ -82,13 +83,40 @@ void post_charge(Transaction& tx, const Booking& booking, const Price& charge, I
         return;
     }
     end_hold(tx, booking, TransactionKind::hold_capture, now);
-    auto transaction =
-        booking_transaction(booking, TransactionKind::charge, fmt::format("charge:booking:{}", booking.id.value), now);
+    auto transaction = booking_transaction(booking, TransactionKind::charge, charge_key(booking), now);
     transaction.postings =
         charge_postings(standing_of(tx, booking.organisation_id), earners_of(tx, booking, now), charge.total);
     const bool posted = tx.post(transaction);
     YIQI_ASSERT(posted);
     charged(tx, booking.organisation_id, now);
+}
+
+bool post_correction(Transaction& tx, const Booking& booking, Money amount, Instant now) {
+    const auto charge = tx.posted(charge_key(booking));
+    if (!charge) {
+        // Nothing was due before.
+        YIQI_ASSERT(amount > Money{0});
+        post_charge(tx, booking, Price{{}, amount}, now);
+        return true;
+    }
+    const auto left = tx.uncorrected(charge->id);
+    if (left_of(left) + amount < Money{0}) {
+        return false;
+    }
+    const bool gives_back = amount < Money{0};
+    auto transaction =
+        booking_transaction(booking, gives_back ? TransactionKind::credit_note : TransactionKind::adjustment,
+                            fmt::format("correction:booking:{}:{}", booking.id.value, booking.revision), now);
+    transaction.corrects = charge->id;
+    transaction.postings = correction_postings(standing_of(tx, booking.organisation_id), left, amount);
+    const bool posted = tx.post(transaction);
+    YIQI_ASSERT(posted);
+    if (gives_back) {
+        credited(tx, booking.organisation_id, now);
+    } else {
+        charged(tx, booking.organisation_id, now);
+    }
+    return true;
 }
 
 }  // namespace scheduler

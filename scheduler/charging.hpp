@@ -19,4 +19,8 @@ void release_hold(Transaction& tx, const model::Booking& booking, model::Instant
 /// posted for a total of 0; the hold is void then.
 void post_charge(Transaction& tx, const model::Booking& booking, const model::Price& charge, model::Instant now);
 
+/// Adds `amount` (not 0; negative: gives back) to what was charged for a booking, once per revision of it. False, and
+/// nothing is posted, where more would be given back than other corrections have left of the charge.
+bool post_correction(Transaction& tx, const model::Booking& booking, model::Money amount, model::Instant now);
+
 }  // namespace scheduler

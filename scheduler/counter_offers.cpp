@@ -100,9 +100,10 @@ Result<Booking> accept_round_offer(Transaction& tx, OfferId id, const Actor& act
                             .purpose = lost->purpose,
                             .samples = lost->samples,
                             .staff_minutes = lost->staff_minutes,
-                            .quoted_rates_version = {},
+                            .quoted = {},
                             .offered_at = offer.created_at,
-                            .accessories = offer.accessories},
+                            .accessories = offer.accessories,
+                            .extras = extras_at(tx, offer.instrument_id, *lost, now)},
                            {offer.user_id, offer.organisation_id, false}, now);
 }
 

@@ -60,11 +60,12 @@ Result<Quote> price_of_place(Transaction& tx, const Booking& displaced, const In
     const auto organisation = tx.organisation(displaced.organisation_id);
     YIQI_ASSERT(organisation.has_value());
     BookingRequest request{instrument.instrument.id, time, {}, displaced.samples, displaced.staff_minutes, {}};
+    request.extras = extras_at(tx, instrument.instrument.id, displaced, now);
     auto current = price_booking(tx, instrument, *organisation, request, now);
     if (instrument.instrument.id != displaced.instrument_id) {
         return current;
     }
-    request.quoted_rates_version = displaced.rates_version;
+    request.quoted = frozen_price(displaced);
     auto frozen = price_booking(tx, instrument, *organisation, request, now);
     const bool frozen_is_better = frozen && (!current || frozen->price.total < current->price.total);
     return frozen_is_better ? frozen : current;
@@ -95,10 +96,11 @@ Result<Booking> replace(Transaction& tx, const OpenDisplacement& open, const New
         .purpose = old.purpose,
         .samples = old.samples,
         .staff_minutes = old.staff_minutes,
-        .quoted_rates_version = priced.rates_version,
+        .quoted = priced.frozen,
         .for_person = Person{old.user_id, old.organisation_id},
         .offered_at = place.offered_at,
         .accessories = accessories_at(tx, old, instrument->instrument),
+        .extras = extras_at(tx, place.instrument_id, old, now),
         .group_id = old.group_id,
         .replaces = old.id,
         .approved_before = keeps_approval(open.displacement.was_approved, *old_instrument, *instrument)};

@@ -34,7 +34,7 @@ void change_policy(Transaction& tx, const InstrumentId& instrument, const Policy
 
 void change_rates(Transaction& tx, const InstrumentId& instrument, const Rates& rates, const Actor& actor,
                   Instant now) {
-    const auto version = tx.add_rates(instrument, rates, now);
+    const auto version = tx.add_rates(instrument, rates, now, actor.user);
     record_change(tx, EventKind::rates_changed, instrument, version->version, actor, now);
 }
 

@@ -95,6 +95,7 @@ Result<Extension> lengthened(const BookingGroup& group, std::span<const Booking>
         member.purpose = pattern.purpose;
         member.samples = pattern.samples;
         member.staff_minutes = pattern.staff_minutes;
+        member.extras = pattern.extras;
         member.accessories = pattern.accessories;
         member.for_person = Person{pattern.user_id, pattern.organisation_id};
         extension.members.push_back(std::move(member));

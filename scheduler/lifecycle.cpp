@@ -4,6 +4,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/charges.hpp"
 #include "scheduler/usage_steps.hpp"
 
 namespace scheduler {
@@ -63,6 +64,7 @@ Result<Booking> close_forgotten_use(Transaction& tx, BookingId id, const Actor& 
     TRY_VOID(finish_use(tx, booking, booking.time.end, now));
     tx.update_booking(booking);
     record(tx, EventKind::booking_closed, booking, actor, now);
+    correct_charges(tx, booking, now);
     return booking;
 }
 

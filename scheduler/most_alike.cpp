@@ -20,9 +20,8 @@ Site site_of(const InstrumentRecord& record) {
 }
 
 std::int64_t hourly_fen(const Wish& wish, const InstrumentRecord& record) {
-    const auto price_class =
-        wish.payer != nullptr ? price_class_of(*wish.payer, record.institution_id) : PriceClass::enterprise;
-    const auto* card = record.rates ? card_for(record.rates->rates, price_class, wish.now) : nullptr;
+    const auto payer = wish.payer != nullptr ? payer_of(*wish.payer, record.institution_id) : Payer{};
+    const auto* card = record.rates ? card_for(record.rates->rates, payer, wish.now) : nullptr;
     return card == nullptr ? max_fen : card->hourly_fen.fen();
 }
 

@@ -57,9 +57,8 @@ std::optional<Money> Proposals::price_of_time(const InstrumentRecord& record, In
     request.time = time;
     request.samples = wish_.samples;
     request.staff_minutes = wish_.staff_minutes;
-    const auto price_class =
-        wish_.payer != nullptr ? price_class_of(*wish_.payer, record.institution_id) : PriceClass::enterprise;
-    const auto quoted = quote(record, *record.rates, price_class, request, wish_.now);
+    const auto payer = wish_.payer != nullptr ? payer_of(*wish_.payer, record.institution_id) : Payer{};
+    const auto quoted = quote(record, *record.rates, payer, request, wish_.now);
     return quoted ? std::optional(quoted->price.total) : std::nullopt;
 }
 

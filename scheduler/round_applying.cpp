@@ -97,14 +97,13 @@ class CarryingOut {
                                          .purpose = {},
                                          .samples = booking.samples,
                                          .staff_minutes = booking.staff_minutes,
-                                         .quoted_rates_version = {}};
+                                         .quoted = {},
+                                         .extras = extras_at(tx_, instrument.instrument.id, booking, now_)};
             TRY(auto quoted, price_booking(tx_, instrument, *organisation, request, now_));
             booking.instrument_id = request.instrument_id;
             booking.time = time;
             booking.policy_version = instrument.policy->version;
-            booking.price_class = quoted.price_class;
-            booking.rates_version = quoted.rates_version;
-            booking.quote = std::move(quoted.price);
+            take_quote(booking, std::move(quoted));
         }
         TRY_VOID(place_hold(tx_, booking, now_));
         move_to(booking, BookingStatus::approved);

@@ -84,7 +84,8 @@ Result<Money> price_of_option(Transaction& tx, const InstrumentRecord& record, c
                                  .purpose = {},
                                  .samples = booking.samples,
                                  .staff_minutes = booking.staff_minutes,
-                                 .quoted_rates_version = {}};
+                                 .quoted = {},
+                                 .extras = extras_at(tx, record.instrument.id, booking, now)};
     if (time == booking.time && record.instrument.id == booking.instrument_id) {
         return booking.quote.total;
     }

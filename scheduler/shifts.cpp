@@ -60,7 +60,8 @@ Result<void> extend_use(Transaction& tx, Booking& use, Instant end, const Actor&
                                     .purpose = {},
                                     .samples = use.samples,
                                     .staff_minutes = use.staff_minutes,
-                                    .quoted_rates_version = use.rates_version},
+                                    .quoted = frozen_price(use),
+                                    .extras = use.extras},
                                    now));
     use.time = time;
     use.quote = std::move(priced.price);

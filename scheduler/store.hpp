@@ -25,6 +25,7 @@
 #include "scheduler/host_record_store.hpp"
 #include "scheduler/ledger_store.hpp"
 #include "scheduler/offer_store.hpp"
+#include "scheduler/rates_store.hpp"
 #include "scheduler/round_store.hpp"
 #include "scheduler/rule_facts.hpp"
 #include "scheduler/rules.hpp"
@@ -61,7 +62,8 @@ class Transaction : public RuleFactsStore,
                     public LedgerStore,
                     public CompanyMoneyStore,
                     public BankLineStore,
-                    public CorrectionStore {
+                    public CorrectionStore,
+                    public RatesStore {
   public:
     using CreditStore::suspension;
     using RuleFactsStore::suspension;
@@ -74,8 +76,10 @@ class Transaction : public RuleFactsStore,
     /// Stores the next version and returns it.
     virtual model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
                                         model::Instant since) = 0;
-    virtual model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates,
-                                      model::Instant since) = 0;
+    virtual model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since,
+                                      model::UserId by) = 0;
+    /// A version of the holiday calendar that was once in force; nullptr where there is none.
+    virtual model::HolidaysPtr holidays(std::int64_t version) = 0;
 
     virtual std::optional<model::Organisation> organisation(const model::OrganisationId& id) = 0;
     virtual void put_training(const model::Training& training) = 0;
@@ -89,9 +93,10 @@ class Transaction : public RuleFactsStore,
     virtual std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument,
                                                         model::Interval range) = 0;
 
-    /// When others used the instrument within `range`, without `except`; at most 1,000 pieces.
-    virtual std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
-                                                model::BookingId except) = 0;
+    /// Bookings with a charge whose booked time or whose use reaches into `range`, by id, at most 500. A use that ran
+    /// on for more than 31 days after its booked end is not found.
+    virtual std::vector<model::Booking> charged_bookings(const model::InstrumentId& instrument,
+                                                         model::Interval range) = 0;
 
     /// The first lane below `capacity` that is free throughout `held`. Lanes from before the capacity was
     /// lowered still count: nullopt where as many as `capacity` are taken, whichever they are.

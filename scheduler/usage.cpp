@@ -4,6 +4,7 @@
 
 #include "model/assert.hpp"
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/charges.hpp"
 #include "scheduler/charging.hpp"
 #include "scheduler/credit.hpp"
 #include "scheduler/usage_steps.hpp"
@@ -20,20 +21,23 @@ Error too_early(const char* rule, Instant allowed_from, const TimeZone& zone) {
     return Error(ErrorCode::rule_violated).with_violations({std::move(violation)});
 }
 
-struct Frozen {
-    PolicyPtr policy;
-    const RateCard* card = nullptr;
-    RatesPtr rates;
-};
-
-Frozen frozen_documents(Transaction& tx, const Booking& booking) {
-    Frozen frozen;
-    frozen.policy = tx.policy_version(booking.instrument_id, booking.policy_version);
-    frozen.rates = tx.rates_version(booking.instrument_id, booking.rates_version);
-    YIQI_ASSERT(frozen.policy && frozen.rates);
-    frozen.card = card_for(frozen.rates->rates, booking.price_class, booking.created_at);
-    YIQI_ASSERT(frozen.card != nullptr);
-    return frozen;
+/// Splits what was used up into what the card lists and, for the note, the rest.
+void take_consumed(const RateCard& card, const std::vector<CheckOut::Consumed>& consumed, Usage& usage) {
+    usage.consumables.clear();
+    for (const auto& [name, quantity] : consumed) {
+        const auto* listed = listed_consumable(card, name);
+        if (listed == nullptr) {
+            usage.note += fmt::format("{}{} × {}", usage.note.empty() ? "" : "\n", name, quantity);
+            continue;
+        }
+        const auto same = std::ranges::find(usage.consumables, listed->code.value,
+                                            [](const ConsumableUse& use) { return use.code.value; });
+        if (same == usage.consumables.end()) {
+            usage.consumables.push_back({listed->code.value, quantity});
+        } else {
+            same->quantity += quantity;
+        }
+    }
 }
 }  // namespace
 
@@ -49,7 +53,11 @@ Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Inst
         return Error(ErrorCode::wrong_state,
                      {"预约时段已结束，不能签到", "the time of this booking is over; it can no longer be checked in"});
     }
-    booking.usage = Usage{.start = now, .end = std::nullopt, .samples = booking.samples, .note = {}};
+    booking.usage = Usage{.start = now,
+                          .end = std::nullopt,
+                          .samples = booking.samples,
+                          .note = {},
+                          .consumables = booking.extras.consumables};
     move_to(booking, BookingStatus::in_use);
     tx.update_booking(booking);
     record(tx, EventKind::booking_checked_in, booking, actor, now);
@@ -58,22 +66,10 @@ Result<Booking> check_in(Transaction& tx, BookingId id, const Actor& actor, Inst
 
 Result<void> finish_use(Transaction& tx, Booking& booking, Instant ended, Instant now) {
     YIQI_ASSERT(booking.usage.has_value());
-    const auto frozen = frozen_documents(tx, booking);
     // A check-out in the very second of the check-in still is a use.
     const Instant end = std::max(ended, booking.usage->start + seconds{1});
     booking.usage->end = end;
-
-    PriceInput input;
-    input.reserved = booking.time;
-    input.used = {{booking.usage->start, end}};
-    input.samples = booking.usage->samples;
-    input.staff_minutes = booking.staff_minutes;
-    input.closed = true;
-    if (frozen.card->basis == ChargeBasis::union_) {
-        const Interval whole{std::min(booking.time.start, booking.usage->start), std::max(booking.time.end, end)};
-        input.others_used = tx.usages(booking.instrument_id, whole, booking.id);
-    }
-    TRY(auto charge, price_of(*frozen.card, input, frozen.policy->policy.time_zone));
+    TRY(auto charge, charge_of_use(tx, booking));
     post_charge(tx, booking, charge, now);
     booking.charge = std::move(charge);
     move_to(booking, BookingStatus::completed);
@@ -85,6 +81,9 @@ Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, c
     YIQI_ASSERT(booking.usage.has_value());
     booking.usage->samples = what.samples.value_or(booking.samples);
     booking.usage->note = what.note;
+    if (what.consumables) {
+        take_consumed(*frozen_documents(tx, booking).card, *what.consumables, *booking.usage);
+    }
     TRY_VOID(finish_use(tx, booking, now, now));
 
     const Instant end = *booking.usage->end;
@@ -103,6 +102,7 @@ Result<Booking> check_out(Transaction& tx, BookingId id, const CheckOut& what, c
     }
     tx.update_booking(booking);
     record(tx, EventKind::booking_completed, booking, actor, now);
+    correct_charges(tx, booking, now);
     return booking;
 }
 
@@ -116,13 +116,14 @@ Result<Booking> mark_no_show(Transaction& tx, BookingId id, const Actor& actor, 
     if (now < from) {
         return too_early("no_show_after", from, frozen.policy->policy.time_zone);
     }
-    auto fee = no_show_price(*frozen.card, booking.quote);
+    move_to(booking, BookingStatus::no_show);
+    auto fee = fee_in_the_end(tx, booking, no_show_price(*frozen.card, booking.quote));
     post_charge(tx, booking, fee, now);
     booking.charge = std::move(fee);
-    move_to(booking, BookingStatus::no_show);
     tx.vacate({HolderKind::booking, id.value});
     tx.update_booking(booking);
     record(tx, EventKind::booking_no_show, booking, actor, now);
+    correct_charges(tx, booking, now);
     note_no_show(tx, booking, now);
     return booking;
 }

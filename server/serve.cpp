@@ -150,7 +150,9 @@ int serve(const ServeConfiguration& configuration) {
     Writer writer(url, clock, [&hub, &follower, &round_bell](const std::vector<model::Event>& events, bool by_others) {
         hub.publish(events);
         round_bell.listen(events);
-        if (by_others) {
+        const bool classes_changed = std::ranges::any_of(
+            events, [](const model::Event& event) { return event.kind == model::EventKind::price_classes_changed; });
+        if (by_others || classes_changed) {
             follower.heard(events);
         }
     });

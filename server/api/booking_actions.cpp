@@ -14,12 +14,6 @@ namespace server {
 using namespace model;
 
 namespace {
-struct ConsumableInput {
-    Text<1, 100> name;
-    Bounded<1, 1'000'000> quantity;
-};
-BOOST_DESCRIBE_STRUCT(ConsumableInput, (), (name, quantity))
-
 struct CheckOutInput {
     std::optional<Bounded<0, 1'000'000>> samples;
     std::optional<std::vector<ConsumableInput>> consumables;
@@ -116,8 +110,12 @@ Result<CommandBody> check_out_booking(const Call& call) {
         what.samples = input.samples->value;
     }
     what.note = input.note ? input.note->value : "";
-    for (const auto& item : input.consumables.value_or(std::vector<ConsumableInput>{})) {
-        what.note += fmt::format("{}{} × {}", what.note.empty() ? "" : "\n", item.name.value, item.quantity.value);
+    if (input.consumables) {
+        TRY_VOID(check_consumables_count(input.consumables->size()));
+        what.consumables.emplace();
+        for (const auto& item : *input.consumables) {
+            what.consumables->push_back({item.name.value, item.quantity.value});
+        }
     }
     return step_command(call, Need::act, [&call, what](SqlTransaction& tx, const Addressed& a) {
         return scheduler::check_out(tx, a.booking.id, what, a.actor, call.now);

@@ -105,7 +105,7 @@ model::Result<Answer> placed_answer(SqlTransaction& tx, const Call& call, const 
 
 /// The id of a quote that freezes what each member costs, until `valid_until`.
 std::string group_quote_id(const Call& call, const std::vector<scheduler::BookingRequest>& members,
-                           const std::vector<std::int64_t>& rates_versions, model::Instant valid_until);
+                           const std::vector<scheduler::FrozenPrice>& frozen, model::Instant valid_until);
 
 /// Sets the rates versions that the quote froze for exactly these members. Error: quote_invalid.
 model::Result<void> apply_group_quote(const Call& call, const std::string& quote_id,

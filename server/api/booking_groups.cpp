@@ -115,7 +115,7 @@ GroupView preview_view(const Call& call, const scheduler::GroupRequest& request,
                        const PartyNames& names) {
     auto view = placed_view(call, request.members, placed, names);
     view.id = {};
-    std::vector<std::int64_t> versions;
+    std::vector<scheduler::FrozenPrice> frozen;
     for (std::size_t i = 0; i < view.items.size(); ++i) {
         if (view.items[i].booking) {
             view.items[i].booking->id = {};
@@ -124,12 +124,12 @@ GroupView preview_view(const Call& call, const scheduler::GroupRequest& request,
             view.items[i].booking->may.clear();
         }
         if (placed.members[i].quote) {
-            versions.push_back(placed.members[i].quote->rates_version);
+            frozen.push_back(placed.members[i].quote->frozen);
         }
     }
-    if (versions.size() == request.members.size()) {
+    if (frozen.size() == request.members.size()) {
         view.valid_until = call.now + quote_valid;
-        view.quote_id = group_quote_id(call, request.members, versions, *view.valid_until);
+        view.quote_id = group_quote_id(call, request.members, frozen, *view.valid_until);
     }
     return view;
 }

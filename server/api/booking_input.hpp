@@ -18,11 +18,21 @@ struct AccessoryInput {
 };
 BOOST_DESCRIBE_STRUCT(AccessoryInput, (), (id, quantity))
 
+/// A consumable, by the code or a name that the rate card gives it.
+struct ConsumableInput {
+    model::Text<1, 100> name;
+    model::Bounded<1, 1'000'000> quantity;
+};
+BOOST_DESCRIBE_STRUCT(ConsumableInput, (), (name, quantity))
+
 struct OptionsInput {
     std::optional<model::Bounded<0, 1'000'000>> staff_minutes;
     std::optional<std::vector<AccessoryInput>> accessories;
+    std::optional<std::vector<ConsumableInput>> consumables;
+    std::optional<bool> urgent;
+    std::optional<bool> training;
 };
-BOOST_DESCRIBE_STRUCT(OptionsInput, (), (staff_minutes, accessories))
+BOOST_DESCRIBE_STRUCT(OptionsInput, (), (staff_minutes, accessories, consumables, urgent, training))
 
 struct QuoteInput {
     model::InstrumentId instrument_id;
@@ -72,6 +82,8 @@ model::Result<scheduler::BookingRequest> booking_request(const QuoteInput& input
 /// invalid_field `field` where one is given twice or there are more than 20.
 model::Result<std::vector<model::AccessoryUse>> accessory_uses(
     const std::optional<std::vector<AccessoryInput>>& accessories, const char* field);
+/// invalid_field where there are more than 100.
+model::Result<void> check_consumables_count(std::size_t count);
 
 /// Whose booking it becomes: staff of the instrument may book for somebody. Errors: not_allowed, invalid_field.
 model::Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Call& call,

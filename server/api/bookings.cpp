@@ -73,13 +73,21 @@ Result<std::optional<scheduler::Person>> person_for(SqlTransaction& tx, const Ca
     return std::optional(scheduler::Person{person->id, person->organisation_id});
 }
 
+namespace {
+/// The institution gave the caller another price class since the quote.
+bool is_of_another_class(const Call& call, const Booking& booking) {
+    const auto record = call.snapshot->catalogue->instrument(booking.instrument_id);
+    return !record || payer_for(call, *record) != Payer{booking.price_class, booking.named_class};
+}
+}  // namespace
+
 Result<CommandBody> create_booking(const Call& call) {
     TRY(const auto body, json_body(call));
     TRY(auto input, json::from_text<BookingInput>(body));
     TRY(auto request, booking_request(input));
     request.purpose = input.purpose.value;
     if (input.quote_id) {
-        TRY(request.quoted_rates_version, check_quote(call, input.quote_id->value, request));
+        TRY(request.quoted, check_quote(call, input.quote_id->value, request));
     }
     TRY(request.waiver, waiver_of(input));
     TRY(const auto wish, wish_of(input));
@@ -91,6 +99,9 @@ Result<CommandBody> create_booking(const Call& call) {
         const auto payer = request.for_person ? request.for_person->organisation : actor.organisation;
         TRY(request.cost_centre, cost_centre_of(tx, payer, input));
         TRY(const auto booking, scheduler::request_booking(tx, request, actor, call.now));
+        if (request.quoted && !request.for_person && is_of_another_class(call, booking)) {
+            return ErrorCode::quote_invalid;
+        }
         TRY_VOID(scheduler::set_wish(tx, booking, wish, call.now));
         const auto names =
             request.for_person ? tx.party_names(booking) : PartyNames{call.who->user.name, call.who->organisation.name};

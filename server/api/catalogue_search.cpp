@@ -324,7 +324,7 @@ Result<Answer> find_availability(const Call& call) {
     for (const auto& found : earliest_over(call, wish, limit, only)) {
         const auto& record = *call.snapshot->catalogue->instruments()[found.ordinal];
         const scheduler::BookingRequest request{record.instrument.id, found.slot, {}, 0, 0, std::nullopt};
-        const auto quoted = scheduler::quote(record, *record.rates, price_class_for(call, record), request, call.now);
+        const auto quoted = scheduler::quote(record, *record.rates, payer_for(call, record), request, call.now);
         view.items.push_back({record.instrument.id, found.slot.start, found.slot.end,
                               quoted ? std::optional(quoted->price.total) : std::nullopt});
     }

@@ -50,7 +50,7 @@ Result<std::optional<BookingView>> book_instead(const Call& call, SqlTransaction
     scheduler::BookingRequest request{.instrument_id = bumped.booking.instrument_id,
                                       .time = bumped.booking.time,
                                       .purpose = input.purpose ? input.purpose->value : "",
-                                      .quoted_rates_version = {}};
+                                      .quoted = {}};
     TRY(request.for_person, person_for(tx, call, request, input.for_login));
     TRY(const auto booking, scheduler::request_booking(tx, request, bumped.actor, call.now));
     return std::optional(booking_view(call, booking, tx.party_names(booking)));

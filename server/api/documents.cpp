@@ -1,4 +1,4 @@
-// Policies and rates: documents that are replaced as a whole, each change a new version.
+// Policies: documents that are replaced as a whole, each change a new version.
 
 #include <algorithm>
 
@@ -54,52 +54,8 @@ Result<void> check_policy(const Policy& policy) {
     return {};
 }
 
-void check_card(const RateCard& card, const std::string& path, json::Findings& findings) {
-    std::int64_t last = -1;
-    for (std::size_t i = 0; i < card.tiers.size(); ++i) {
-        if (card.tiers[i].from_minutes <= last) {
-            findings.value(fmt::format("{}.tiers[{}].from_minutes", path, i), "not_ascending",
-                           {"须递增", "tiers must ascend"});
-        }
-        last = card.tiers[i].from_minutes;
-    }
-    for (std::size_t i = 0; i < card.cancellation.size(); ++i) {
-        if (card.cancellation[i].fee_fen.has_value() == card.cancellation[i].percent.has_value()) {
-            findings.value(fmt::format("{}.cancellation[{}]", path, i), "one_of",
-                           {"fee_fen 与 percent 须且只能有一个", "exactly one of fee_fen and percent"});
-        }
-    }
-    constexpr std::size_t tiers_max = 20;
-    constexpr std::size_t bands_max = 50;
-    if (card.tiers.size() > tiers_max || card.bands.size() > bands_max || card.cancellation.size() > tiers_max) {
-        findings.value(path, "too_many", {"条目过多", "too many entries"});
-    }
-}
+}  // namespace
 
-Result<void> check_rates(const Rates& rates) {
-    constexpr std::size_t cards_max = 50;
-    json::Findings findings;
-    if (rates.empty() || rates.size() > cards_max) {
-        json::report_range(findings, "rates", 1, cards_max);
-    }
-    for (std::size_t i = 0; i < rates.size(); ++i) {
-        check_card(rates[i], fmt::format("[{}]", i), findings);
-        const bool twice = std::ranges::any_of(
-            rates.begin(), rates.begin() + static_cast<std::ptrdiff_t>(i), [&](const RateCard& other) {
-                return other.price_class == rates[i].price_class && other.valid_from == rates[i].valid_from;
-            });
-        if (twice) {
-            findings.value(fmt::format("[{}].price_class", i), "duplicate",
-                           {"同一类别和日期出现两次", "this class and date appear twice"});
-        }
-    }
-    if (!findings.empty()) {
-        return findings.error();
-    }
-    return {};
-}
-
-/// The caller's right and the version it edits, checked where nothing can change any more.
 Result<void> check_editable(SqlTransaction& tx, const InstrumentId& id, const Principal& who,
                             const std::string& if_match) {
     const auto record = tx.instrument(id);
@@ -115,31 +71,19 @@ Result<void> check_editable(SqlTransaction& tx, const InstrumentId& id, const Pr
     return {};
 }
 
-template <class Document>
-Result<CommandBody> put_document(const Call& call, Result<void> (*check)(const Document&),
-                                 void (*change)(scheduler::Transaction&, const InstrumentId&, const Document&,
-                                                const scheduler::Actor&, Instant)) {
+Result<CommandBody> put_policy(const Call& call) {
     TRY(const auto body, json_body(call));
-    TRY(auto document, json::from_text<Document>(body));
-    TRY_VOID(check(document));
-    return CommandBody([&call, change, id = InstrumentId{call.path_parameter(0)},
-                        document = std::move(document)](SqlTransaction& tx) -> Result<Answer> {
+    TRY(auto policy, json::from_text<Policy>(body));
+    TRY_VOID(check_policy(policy));
+    return CommandBody([&call, id = InstrumentId{call.path_parameter(0)},
+                        policy = std::move(policy)](SqlTransaction& tx) -> Result<Answer> {
         TRY_VOID(check_editable(tx, id, *call.who, call.request.if_match));
-        change(tx, id, document, {call.who->user.id, call.who->organisation.id, true}, call.now);
+        scheduler::change_policy(tx, id, policy, {call.who->user.id, call.who->organisation.id, true}, call.now);
         Answer answer;
-        json::write(answer.body, document, call.style);
+        json::write(answer.body, policy, call.style);
         answer.etag = instrument_etag(*tx.instrument(id));
         return answer;
     });
-}
-}  // namespace
-
-Result<CommandBody> put_policy(const Call& call) {
-    return put_document<Policy>(call, check_policy, scheduler::change_policy);
-}
-
-Result<CommandBody> put_rates(const Call& call) {
-    return put_document<Rates>(call, check_rates, scheduler::change_rates);
 }
 
 }  // namespace server

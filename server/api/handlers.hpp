@@ -62,7 +62,42 @@ Shape calendar_shape();
 
 // documents.cpp
 model::Result<CommandBody> put_policy(const Call& call);
+/// The caller's right and the version it edits, checked where nothing can change any more. Errors: not_found,
+/// not_allowed, stale_etag.
+model::Result<void> check_editable(SqlTransaction& tx, const model::InstrumentId& id, const Principal& who,
+                                   const std::string& if_match);
+
+// rates.cpp
 model::Result<CommandBody> put_rates(const Call& call);
+model::Result<Answer> rates_versions(const Call& call, Database& database);
+model::Result<Answer> price_example(const Call& call, Database& database);
+Shape rates_versions_shape();
+Shape price_example_shape();
+
+// rates_proposals.cpp
+model::Result<Answer> list_rates_proposals(const Call& call, Database& database);
+model::Result<Answer> one_rates_proposal(const Call& call, Database& database);
+model::Result<CommandBody> approve_rates(const Call& call);
+model::Result<CommandBody> reject_rates(const Call& call);
+model::Result<Answer> get_price_approval(const Call& call, Database& database);
+model::Result<CommandBody> put_price_approval(const Call& call);
+Shape rates_proposals_shape();
+Shape rates_proposal_shape();
+Shape rates_decision_shape();
+Shape price_approval_shape();
+
+// price_classes.cpp
+model::Result<Answer> list_price_classes(const Call& call, Database& database);
+model::Result<CommandBody> put_price_classes(const Call& call);
+model::Result<CommandBody> put_organisation_class(const Call& call);
+Shape price_classes_shape();
+Shape price_classes_input_shape();
+Shape organisation_class_shape();
+
+// fees.cpp
+model::Result<Answer> list_fees(const Call& call, Database& database);
+model::Result<Answer> fees_csv(const Call& call, Database& database);
+Shape fees_shape();
 
 // policy_versions.cpp
 model::Result<Answer> list_policy_versions(const Call& call, Database& database);
@@ -71,13 +106,13 @@ Shape policy_versions_shape();
 // quotes.cpp
 model::Result<Answer> make_quote(const Call& call, Database& database);
 /// What a quote signs: everything that the price depends on.
-std::string quote_text(const scheduler::BookingRequest& request, model::PriceClass price_class,
-                       std::int64_t rates_version);
+std::string quote_text(const scheduler::BookingRequest& request, const model::Payer& payer,
+                       const scheduler::FrozenPrice& frozen);
 inline constexpr std::chrono::minutes quote_valid{30};
 Shape quote_shape();
-/// The rates version that a quote froze for exactly this wish. Error: quote_invalid.
-model::Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
-                                        const scheduler::BookingRequest& request);
+/// What a quote froze for exactly this wish. Error: quote_invalid.
+model::Result<scheduler::FrozenPrice> check_quote(const Call& call, const std::string& quote_id,
+                                                  const scheduler::BookingRequest& request);
 
 // alternatives.cpp
 model::Result<Answer> list_alternatives(const Call& call, Database& database);

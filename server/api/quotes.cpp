@@ -1,11 +1,13 @@
 // Prices before asking. A quote is not stored: its id carries what it froze, signed by the server.
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include <fmt/format.h>
 
 #include "scheduler/booking_steps.hpp"
+#include "scheduler/price_words.hpp"
 #include "scheduler/pricing.hpp"
 #include "server/api/booking_input.hpp"
 #include "server/api/handlers.hpp"
@@ -17,30 +19,26 @@ namespace server {
 
 using namespace model;
 
-std::string quote_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version) {
-    return fmt::format("{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start), seconds_of(r.time.end),
-                       r.samples, r.staff_minutes, json::enum_name(price_class), rates_version);
+std::string quote_text(const scheduler::BookingRequest& r, const Payer& payer, const scheduler::FrozenPrice& frozen) {
+    return fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", r.instrument_id.value, seconds_of(r.time.start),
+                       seconds_of(r.time.end), r.samples, r.staff_minutes, extras_text(r.extras), class_of(payer).value,
+                       frozen.rates_version, frozen.calendar_version, seconds_of(frozen.at));
 }
 
 struct QuoteView : PriceView {
     std::string quote_id;
     std::string currency = "CNY";
-    PriceClass price_class = PriceClass::enterprise;
+    ClassName price_class;
     Approval approval = Approval::none;
     bool taken = false;
     Instant valid_until{};
+    Sentence rounding;
     std::vector<ViolationView> violations;
     std::vector<AlternativeView> alternatives;
 };
 BOOST_DESCRIBE_STRUCT(QuoteView, (PriceView),
-                      (quote_id, currency, price_class, approval, taken, valid_until, violations, alternatives))
-
-namespace {
-std::string signed_text(const scheduler::BookingRequest& r, PriceClass price_class, std::int64_t rates_version,
-                        std::int64_t valid_until) {
-    return fmt::format("{}|{}", quote_text(r, price_class, rates_version), valid_until);
-}
-}  // namespace
+                      (quote_id, currency, price_class, approval, taken, valid_until, rounding, violations,
+                       alternatives))
 
 Result<Interval> checked_interval(Instant start, Instant end) {
     constexpr std::chrono::days longest{366};
@@ -79,7 +77,22 @@ Result<scheduler::BookingRequest> booking_request(const QuoteInput& input) {
     }
     request.staff_minutes = input.options->staff_minutes ? input.options->staff_minutes->value : 0;
     TRY(request.accessories, accessory_uses(input.options->accessories, "options.accessories"));
+    request.extras.urgent = input.options->urgent.value_or(false);
+    request.extras.training = input.options->training.value_or(false);
+    const auto consumables = input.options->consumables.value_or(std::vector<ConsumableInput>{});
+    TRY_VOID(check_consumables_count(consumables.size()));
+    for (const auto& wanted : consumables) {
+        request.extras.consumables.push_back({wanted.name, wanted.quantity});
+    }
     return request;
+}
+
+Result<void> check_consumables_count(std::size_t count) {
+    constexpr std::size_t consumables_max = 100;
+    if (count > consumables_max) {
+        return field_error("consumables", "out_of_range", "最多 100 种耗材", "at most 100 consumables");
+    }
+    return {};
 }
 
 Result<std::optional<scheduler::Waiver>> waiver_of(const WaiverInput& input) {
@@ -119,30 +132,38 @@ scheduler::FactsOf facts_reader(Database& database, const scheduler::Person& per
     };
 }
 
-Result<std::int64_t> check_quote(const Call& call, const std::string& quote_id,
-                                 const scheduler::BookingRequest& request) {
-    // "<rates version>.<valid until>.<signature>"
-    std::int64_t version = 0;
-    std::int64_t valid_until = 0;
-    const char* end = quote_id.data() + quote_id.size();
-    const auto first = std::from_chars(quote_id.data(), end, version);
-    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '.') {
-        return ErrorCode::quote_invalid;
+// "<rates version>.<calendar version>.<valid until>.<signature>"
+namespace {
+std::string quote_id_of(const scheduler::FrozenPrice& frozen, const std::string& text, const std::string& secret) {
+    return fmt::format("{}.{}.{}.{}", frozen.rates_version, frozen.calendar_version,
+                       seconds_of(frozen.at + quote_valid), hash_of(text, secret));
+}
+}  // namespace
+
+Result<scheduler::FrozenPrice> check_quote(const Call& call, const std::string& quote_id,
+                                           const scheduler::BookingRequest& request) {
+    std::array<std::int64_t, 3> numbers{};
+    const char* at = quote_id.data();
+    const char* end = at + quote_id.size();
+    for (auto& number : numbers) {
+        const auto read = std::from_chars(at, end, number);
+        if (read.ec != std::errc{} || read.ptr == end || *read.ptr != '.') {
+            return ErrorCode::quote_invalid;
+        }
+        at = read.ptr + 1;
     }
-    const auto second = std::from_chars(first.ptr + 1, end, valid_until);
-    if (second.ec != std::errc{} || second.ptr == end || *second.ptr != '.') {
-        return ErrorCode::quote_invalid;
-    }
-    const std::string_view signature(second.ptr + 1, static_cast<std::size_t>(end - second.ptr - 1));
     const auto record = call.snapshot->catalogue->instrument(request.instrument_id);
     if (!record) {
         return ErrorCode::not_found;
     }
-    const auto text = signed_text(request, price_class_for(call, *record), version, valid_until);
-    if (!same_secret(signature, hash_of(text, call.services.secret)) || seconds_of(call.now) > valid_until) {
+    const auto valid_until = instant_of(numbers[2]);
+    const scheduler::FrozenPrice frozen{numbers[0], valid_until - quote_valid, numbers[1]};
+    const auto text = quote_text(request, payer_for(call, *record), frozen);
+    const std::string_view signature(at, static_cast<std::size_t>(end - at));
+    if (!same_secret(signature, hash_of(text, call.services.secret)) || call.now > valid_until) {
         return ErrorCode::quote_invalid;
     }
-    return version;
+    return frozen;
 }
 
 namespace {
@@ -161,25 +182,23 @@ Result<Answer> make_quote(const Call& call, Database& database) {
         return ErrorCode::not_found;
     }
     const auto& record = *catalogue.instruments()[*ordinal];
-    const auto price_class = price_class_for(call, record);
-    TRY(const auto quoted, scheduler::quote(record, *record.rates, price_class, request, call.now));
+    const auto payer = payer_for(call, record);
+    TRY(const auto quoted, scheduler::quote(record, *record.rates, payer, request, call.now));
 
     const auto person = person_of(call);
     const auto facts_of = facts_reader(database, person, request.time, call.now);
     const scheduler::RuleWish wish{.time = request.time, .person = person};
     const auto violations = scheduler::broken_rules(record, wish, facts_of(record), call.now);
     const bool taken = !scheduler::is_free(record.policy->policy, call.snapshot->calendar.at(*ordinal), request.time);
-    const auto valid_until = call.now + quote_valid;
-    const auto signature =
-        hash_of(signed_text(request, price_class, quoted.rates_version, seconds_of(valid_until)), call.services.secret);
 
     QuoteView view;
     static_cast<PriceView&>(view) = price_view(quoted.price);
-    view.quote_id = fmt::format("{}.{}.{}", quoted.rates_version, seconds_of(valid_until), signature);
-    view.price_class = price_class;
+    view.quote_id = quote_id_of(quoted.frozen, quote_text(request, payer, quoted.frozen), call.services.secret);
+    view.price_class = class_of(payer);
     view.approval = quoted.approval;
     view.taken = taken;
-    view.valid_until = valid_until;
+    view.valid_until = call.now + quote_valid;
+    view.rounding = scheduler::rounding();
     view.violations = violation_views(violations);
     if (taken) {
         view.alternatives =

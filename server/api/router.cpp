@@ -81,6 +81,7 @@ TokenScope scope_of(const Route& route) {
 http::Response respond(const Call& call, Answer answer) {
     http::Response response;
     response.status = answer.status;
+    response.content_type = answer.content_type;
     response.body = std::move(answer.body);
     response.headers = std::move(answer.headers);
     if (!answer.etag.empty()) {

@@ -212,6 +212,42 @@ void add_rule_routes(std::vector<Route>& t) {
                              CommandHandler(put_credit_policy), policy));
 }
 
+void add_price_routes(std::vector<Route>& t) {
+    const auto everybody = Audience::everybody;
+    const auto signed_in = Audience::signed_in;
+    t.push_back(get("/api/v1/instruments/{id}/rates/versions", signed_in,
+                    "All versions of the prices, with who changed them", ReadHandler(rates_versions),
+                    rates_versions_shape()));
+    t.push_back(post("/api/v1/instruments/{id}/rates/example", signed_in,
+                     "What a draft of the prices would charge, beside those in force; writes nothing",
+                     ReadHandler(price_example), price_example_shape()));
+    t.push_back(get("/api/v1/rates-proposals", signed_in, "Changes of prices that wait, or were decided",
+                    ReadHandler(list_rates_proposals), rates_proposals_shape()));
+    t.push_back(get("/api/v1/rates-proposals/{id}", signed_in, "One of them, beside the prices in force",
+                    ReadHandler(one_rates_proposal), rates_proposal_shape()));
+    t.push_back(post("/api/v1/rates-proposals/{id}/approve", Audience::money, "Put the prices in force",
+                     CommandHandler(approve_rates), rates_proposal_shape()));
+    t.push_back(post("/api/v1/rates-proposals/{id}/reject", Audience::money, "Reject with a reason",
+                     CommandHandler(reject_rates), rates_decision_shape()));
+    t.push_back(get("/api/v1/institutions/{id}/price-approval", everybody, "Whether changed prices wait for finance",
+                    ReadHandler(get_price_approval), Shape{price_approval_shape().answer}));
+    t.push_back(shaped({http::Method::put, "/api/v1/institutions/{id}/price-approval", signed_in, "Say whether they do",
+                        CommandHandler(put_price_approval)},
+                       price_approval_shape()));
+    t.push_back(get("/api/v1/institutions/{id}/price-classes", everybody, "The institution's own price classes",
+                    ReadHandler(list_price_classes), price_classes_shape()));
+    t.push_back(shaped({http::Method::put, "/api/v1/institutions/{id}/price-classes", signed_in, "Replace them",
+                        CommandHandler(put_price_classes)},
+                       price_classes_input_shape()));
+    t.push_back(shaped({http::Method::put, "/api/v1/organisations/{id}/price-class", signed_in,
+                        "Give an organisation a class, or none", CommandHandler(put_organisation_class)},
+                       organisation_class_shape()));
+    t.push_back(get("/api/v1/institutions/{id}/fees", everybody, "The public list of fees", ReadHandler(list_fees),
+                    fees_shape()));
+    t.push_back(answering("text/csv", get("/api/v1/institutions/{id}/fees.csv", everybody, "The same for spreadsheets",
+                                          ReadHandler(fees_csv))));
+}
+
 void add_record_routes(std::vector<Route>& t) {
     const auto signed_in = Audience::signed_in;
     t.push_back(get("/api/v1/institutions/{id}/record", signed_in,
@@ -298,6 +334,7 @@ std::vector<Route> route_table(const Services& services) {
     add_replanning_routes(table);
     add_group_routes(table);
     add_rule_routes(table);
+    add_price_routes(table);
     add_record_routes(table);
     add_waitlist_routes(table);
     add_round_routes(table);

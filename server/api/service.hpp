@@ -79,6 +79,7 @@ struct Answer {
     std::vector<std::pair<std::string, std::string>> headers = {};
     /// What is kept for a repetition instead of the body, where that holds a secret.
     std::optional<std::string> kept_body = {};
+    std::string_view content_type = "application/json";
 };
 
 /// Answers from the snapshot, at once, on the I/O thread.

@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "scheduler/pricing.hpp"
+#include "scheduler/charges.hpp"
+#include "scheduler/price_words.hpp"
 
 namespace server {
 
@@ -13,8 +14,9 @@ using namespace model;
 PriceView price_view(const Price& price) {
     PriceView view;
     for (const auto& line : price.lines) {
-        view.lines.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen,
-                              line.percent, line.amount_fen});
+        view.lines.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen, line.per,
+                              line.percent, line.amount_fen, scheduler::describe_rule(line),
+                              line.is_correction() ? std::optional(line.corrected_at) : std::nullopt});
     }
     view.total_fen = price.total;
     return view;
@@ -84,14 +86,15 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
     view.status = b.status;
     view.purpose = b.purpose;
     view.samples = b.samples;
-    view.options = {b.staff_minutes, b.accessories};
-    view.price_class = b.price_class;
+    view.options = {b.staff_minutes, b.accessories, b.extras.consumables, b.extras.urgent, b.extras.training};
+    view.price_class = class_of({b.price_class, b.named_class});
     view.quote = price_view(b.quote);
     if (b.charge) {
         view.charge = price_view(*b.charge);
+        view.provisional = scheduler::may_be_corrected(b, call.now);
     }
     if (b.usage) {
-        view.usage = UsageView{b.usage->start, b.usage->end, b.usage->samples, b.usage->note};
+        view.usage = UsageView{b.usage->start, b.usage->end, b.usage->samples, b.usage->note, b.usage->consumables};
     }
     view.created_at = b.created_at;
     view.reason = b.reason;
@@ -104,9 +107,12 @@ BookingView booking_view(const Call& call, const Booking& b, const PartyNames& n
     return view;
 }
 
-PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument) {
-    return call.who ? scheduler::price_class_of(call.who->organisation, instrument.institution_id)
-                    : PriceClass::enterprise;
+Payer payer_for(const Call& call, const scheduler::InstrumentRecord& instrument) {
+    return call.who ? scheduler::payer_of(call.who->organisation, instrument.institution_id) : Payer{};
+}
+
+ClassName class_of(const Payer& payer) {
+    return payer.named.empty() ? ClassName(payer.base) : ClassName(payer.named);
 }
 
 void show_cost_centre(Database& database, const Booking& booking, BookingView& view) {

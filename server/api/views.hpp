@@ -20,10 +20,15 @@ struct PriceLineView {
     std::int64_t quantity = 0;
     model::LineUnit unit = model::LineUnit::once;
     model::Money unit_fen;
+    std::int64_t per = 1;  ///< so many units cost unit_fen
     std::int64_t percent = 100;
     model::Money amount_fen;
+    model::Sentence rule;  ///< which entry of the rate card made the line
+    /// When a correcting line was added, for what others did in the booking's time.
+    std::optional<model::Instant> corrected_at;
 };
-BOOST_DESCRIBE_STRUCT(PriceLineView, (), (code, description, quantity, unit, unit_fen, percent, amount_fen))
+BOOST_DESCRIBE_STRUCT(PriceLineView, (),
+                      (code, description, quantity, unit, unit_fen, per, percent, amount_fen, rule, corrected_at))
 
 struct PriceView {
     std::vector<PriceLineView> lines;
@@ -41,16 +46,20 @@ BOOST_DESCRIBE_STRUCT(ViolationView, (), (rule, message, params))
 struct OptionsView {
     std::int64_t staff_minutes = 0;
     std::vector<model::AccessoryUse> accessories;
+    std::vector<model::ConsumableUse> consumables;
+    bool urgent = false;
+    bool training = false;
 };
-BOOST_DESCRIBE_STRUCT(OptionsView, (), (staff_minutes, accessories))
+BOOST_DESCRIBE_STRUCT(OptionsView, (), (staff_minutes, accessories, consumables, urgent, training))
 
 struct UsageView {
     model::Instant start{};
     std::optional<model::Instant> end;
     std::int64_t samples = 0;
     std::string note;
+    std::vector<model::ConsumableUse> consumables;
 };
-BOOST_DESCRIBE_STRUCT(UsageView, (), (start, end, samples, note))
+BOOST_DESCRIBE_STRUCT(UsageView, (), (start, end, samples, note, consumables))
 
 struct HistoryView {
     model::Instant at{};
@@ -110,9 +119,11 @@ struct BookingView {
     std::string purpose;
     std::int64_t samples = 0;
     OptionsView options;
-    model::PriceClass price_class = model::PriceClass::enterprise;
+    model::ClassName price_class;
     PriceView quote;
     std::optional<PriceView> charge;
+    /// While others can still lower the charge by what they do in the booking's time.
+    bool provisional = false;
     std::optional<UsageView> usage;
     model::Instant created_at{};
     std::string reason;
@@ -131,8 +142,8 @@ struct BookingView {
 BOOST_DESCRIBE_STRUCT(BookingView, (),
                       (id, instrument_id, instrument_name_zh, instrument_name_en, platform_id, institution_id, user_id,
                        user_name, organisation_id, organisation_name, start, end, status, purpose, samples, options,
-                       price_class, quote, charge, usage, created_at, reason, policy_version, rates_version, group_id,
-                       etag, may, warning, history, waivers, competing, round, cost_centre))
+                       price_class, quote, charge, provisional, usage, created_at, reason, policy_version,
+                       rates_version, group_id, etag, may, warning, history, waivers, competing, round, cost_centre))
 
 PriceView price_view(const model::Price& price);
 std::vector<ViolationView> violation_views(const std::vector<model::Violation>& violations);
@@ -150,7 +161,9 @@ void show_cost_centre(Database& database, const model::Booking& booking, Booking
 std::vector<std::string> allowed_actions(const Principal& who, const scheduler::InstrumentRecord& instrument,
                                          const model::Booking& booking, model::Instant now);
 
-/// The class in which the caller pays (visitors: enterprise).
-model::PriceClass price_class_for(const Call& call, const scheduler::InstrumentRecord& instrument);
+/// As whom the caller pays (visitors: enterprise).
+model::Payer payer_for(const Call& call, const scheduler::InstrumentRecord& instrument);
+/// The class that the API names: the one of the institution's own, else the payer's.
+model::ClassName class_of(const model::Payer& payer);
 
 }  // namespace server

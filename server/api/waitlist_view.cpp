@@ -79,8 +79,7 @@ OfferView offer_view(const Call& call, const Offer& offer, const WaitlistEntry& 
         view.instrument_name_en = record->instrument.name_en;
         const scheduler::BookingRequest request{
             .instrument_id = offer.instrument_id, .time = offer.time, .purpose = {}, .samples = entry.samples};
-        const auto quoted =
-            scheduler::quote(*record, *record->rates, price_class_for(call, *record), request, call.now);
+        const auto quoted = scheduler::quote(*record, *record->rates, payer_for(call, *record), request, call.now);
         view.total_fen = quoted ? quoted->price.total : Money{};
     }
     return view;

@@ -24,6 +24,18 @@ bool may_administer(const Principal& who, const scheduler::InstrumentRecord& i) 
            who.has(Role::institution_admin, i.institution_id.value) || who.has_anywhere(Role::system_admin);
 }
 
+bool may_approve_prices(const Principal& who, const InstitutionId& institution) {
+    return who.has(Role::finance, institution.value) || who.has_anywhere(Role::system_admin);
+}
+
+bool may_settle_prices(const Principal& who, const InstitutionId& institution) {
+    return may_approve_prices(who, institution) || who.has(Role::institution_admin, institution.value);
+}
+
+bool may_see_price_changes(const Principal& who, const scheduler::InstrumentRecord& i) {
+    return may_administer(who, i) || may_approve_prices(who, i.institution_id);
+}
+
 bool may_operate(const Principal& who, const scheduler::InstrumentRecord& i) {
     return who.has(Role::operator_, i.instrument.platform_id.value) || may_administer(who, i);
 }

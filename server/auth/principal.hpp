@@ -40,6 +40,12 @@ bool may_operate(const Principal& who, const scheduler::InstrumentRecord& instru
 bool may_operate_platform(const Principal& who, const model::Platform& platform);
 /// Administers it: policy and rates.
 bool may_administer(const Principal& who, const scheduler::InstrumentRecord& instrument);
+/// Decides about changed prices of an institution.
+bool may_approve_prices(const Principal& who, const model::InstitutionId& institution);
+/// Says whether an institution's prices need approval, and which classes of its own it has and gives.
+bool may_settle_prices(const Principal& who, const model::InstitutionId& institution);
+/// Sees drafts of prices and who changed them.
+bool may_see_price_changes(const Principal& who, const scheduler::InstrumentRecord& instrument);
 /// Decides requests at this level.
 bool may_approve(const Principal& who, const scheduler::InstrumentRecord& instrument, model::Approval level);
 /// Sees a booking with its names and price: its user, the admin of its company, staff of the instrument, the council.

@@ -14,7 +14,8 @@ SignInFollower::SignInFollower(DatabaseUrl url, SignIns& sign_ins)
 
 void SignInFollower::heard(const std::vector<model::Event>& events) {
     const bool concerns = std::ranges::any_of(events, [](const model::Event& event) {
-        return event.kind == model::EventKind::signed_in || event.kind == model::EventKind::signed_out;
+        return event.kind == model::EventKind::signed_in || event.kind == model::EventKind::signed_out ||
+               event.kind == model::EventKind::price_classes_changed;
     });
     if (concerns) {
         const std::lock_guard lock(mutex_);

@@ -11,6 +11,20 @@ namespace server {
 
 using namespace model;
 
+/// Extras as they are read back, with the bounds within which they were taken.
+struct StoredUse {
+    Text<1, 100> code;
+    Bounded<0, 1'000'000'000> quantity;
+};
+BOOST_DESCRIBE_STRUCT(StoredUse, (), (code, quantity))
+
+struct StoredExtras {
+    std::vector<StoredUse> consumables;
+    bool urgent = false;
+    bool training = false;
+};
+BOOST_DESCRIBE_STRUCT(StoredExtras, (), (consumables, urgent, training))
+
 namespace {
 template <class T>
 T parsed(const std::string& document) {
@@ -31,6 +45,17 @@ Enum enum_of(const std::string& name) {
 }
 }  // namespace
 
+namespace {
+std::vector<ConsumableUse> uses_of(const std::vector<StoredUse>& stored) {
+    std::vector<ConsumableUse> uses;
+    uses.reserve(stored.size());
+    for (const auto& use : stored) {
+        uses.push_back({use.code, use.quantity});
+    }
+    return uses;
+}
+}  // namespace
+
 PolicyPtr policy_of(std::int64_t version, std::int64_t since, const std::string& document,
                     const HolidaysPtr& holidays) {
     PolicyVersion read{version, instant_of(since), parsed<Policy>(document)};
@@ -47,6 +72,15 @@ HolidaysPtr stored_holidays(Database& database) {
         "SELECT version, document FROM holiday_calendar ORDER BY version DESC LIMIT 1");
     return row ? std::make_shared<Holidays>(parsed<HolidayDocument>(std::get<1>(*row)), std::get<0>(*row))
                : std::make_shared<Holidays>(shipped_holidays(), 0);
+}
+
+HolidaysPtr holidays_version(Database& database, std::int64_t version) {
+    if (version == 0) {
+        return std::make_shared<Holidays>(shipped_holidays(), 0);
+    }
+    const auto row =
+        database.first<std::string>("SELECT document FROM holiday_calendar WHERE version = :version", version);
+    return row ? std::make_shared<Holidays>(parsed<HolidayDocument>(std::get<0>(*row)), version) : nullptr;
 }
 
 CreditPolicyVersion stored_credit_policy(Database& database) {
@@ -76,19 +110,29 @@ CreditEntry credit_entry_of(const CreditRow& row) {
 }
 
 std::optional<Organisation> find_organisation(Database& database, const OrganisationId& id) {
-    const auto row = database.first<std::string, std::string, std::string, std::int64_t>(
-        "SELECT kind, name, credit_code, credit_limit_fen FROM organisation WHERE id = :id", id.value);
-    if (!row) {
-        return std::nullopt;
-    }
-    return Organisation{id, enum_of<OrganisationKind>(std::get<0>(*row)), std::get<1>(*row), std::get<2>(*row),
-                        Money{std::get<3>(*row)}};
+    std::optional<Organisation> found;
+    database.each<std::string, std::string, std::string, std::int64_t, std::optional<std::string>,
+                  std::optional<std::string>>(
+        "SELECT o.kind, o.name, o.credit_code, o.credit_limit_fen, c.institution_id, c.class_name FROM organisation o "
+        "LEFT JOIN organisation_class c ON c.organisation_id = o.id WHERE o.id = :id",
+        [&](const std::string& kind, const std::string& name, const std::string& credit_code, std::int64_t limit,
+            const std::optional<std::string>& institution, const std::optional<std::string>& class_name) {
+            if (!found) {
+                found = Organisation{id, enum_of<OrganisationKind>(kind), name, credit_code, Money{limit}};
+            }
+            if (institution) {
+                found->price_classes.push_back({InstitutionId{*institution}, class_name.value_or("")});
+            }
+        },
+        id.value);
+    return found;
 }
 
 Booking booking_of(const BookingRow& row) {
     const auto& [id, instrument, person, organisation, start, end, status, purpose, samples, staff, price_class, policy,
                  rates, quote_fen, quote_lines, charge_fen, charge_lines, used_start, used_end, used_samples, used_note,
-                 created, group, revision, reason, accessories] = row;
+                 created, group, revision, reason, accessories, named_class, priced_at, calendar_version, extras,
+                 used_consumables] = row;
     Booking b;
     b.id = BookingId{id};
     b.instrument_id = InstrumentId{instrument};
@@ -114,6 +158,9 @@ Booking booking_of(const BookingRow& row) {
         }
         usage.samples = used_samples.value_or(0);
         usage.note = used_note.value_or("");
+        if (!used_consumables.empty()) {
+            usage.consumables = uses_of(parsed<std::vector<StoredUse>>(used_consumables));
+        }
         b.usage = std::move(usage);
     }
     b.created_at = instant_of(created);
@@ -121,6 +168,13 @@ Booking booking_of(const BookingRow& row) {
     b.revision = revision;
     b.reason = reason;
     b.accessories = parse_accessories(accessories);
+    b.named_class = named_class;
+    b.priced_at = instant_of(priced_at);
+    b.calendar_version = calendar_version;
+    if (!extras.empty()) {
+        const auto stored = parsed<StoredExtras>(extras);
+        b.extras = {uses_of(stored.consumables), stored.urgent, stored.training};
+    }
     return b;
 }
 
@@ -135,6 +189,14 @@ std::vector<AccessoryUse> parse_accessories(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     return accessories;
+}
+
+std::string extras_text(const Extras& extras) {
+    return extras == Extras{} ? std::string() : json::to_text(extras);
+}
+
+std::string consumables_text(const std::vector<ConsumableUse>& consumables) {
+    return consumables.empty() ? std::string() : json::to_text(consumables);
 }
 
 std::string accessories_text(const std::vector<AccessoryUse>& accessories) {

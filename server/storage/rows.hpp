@@ -34,6 +34,8 @@ model::RatesPtr rates_of(std::int64_t version, std::int64_t since, const std::st
 
 /// The holiday calendar in force: the newest stored version, else the shipped one.
 model::HolidaysPtr stored_holidays(Database& database);
+/// A version that was once in force; nullptr where there is none.
+model::HolidaysPtr holidays_version(Database& database, std::int64_t version);
 
 /// The credit policy in force with its version; 0: none was set, the defaults without suspensions.
 struct CreditPolicyVersion {
@@ -57,16 +59,21 @@ using BookingRow =
                std::string, std::int64_t, std::int64_t, std::string, std::int64_t, std::int64_t, std::int64_t,
                std::string, std::optional<std::int64_t>, std::optional<std::string>, std::optional<std::int64_t>,
                std::optional<std::int64_t>, std::optional<std::int64_t>, std::optional<std::string>, std::int64_t,
-               std::optional<std::int64_t>, std::int64_t, std::string, std::string>;
+               std::optional<std::int64_t>, std::int64_t, std::string, std::string, std::string, std::int64_t,
+               std::int64_t, std::string, std::string>;
 
 /// For literals: "SELECT " YIQI_BOOKING_COLUMNS " FROM booking b WHERE ...".
 #define YIQI_BOOKING_COLUMNS                                                                                        \
     "b.id, b.instrument_id, b.person_id, b.organisation_id, b.start_at, b.end_at, b.status, b.purpose, b.samples, " \
     "b.staff_minutes, b.price_class, b.policy_version, b.rates_version, b.quote_fen, b.quote_lines, b.charge_fen, " \
     "b.charge_lines, b.used_start, b.used_end, b.used_samples, b.used_note, b.created_at, b.group_id, b.revision, " \
-    "b.reason, b.accessories"
+    "b.reason, b.accessories, b.named_class, b.priced_at, b.calendar_version, b.extras, b.used_consumables"
 
 model::Booking booking_of(const BookingRow& row);
+
+/// JSON; empty where nothing is asked for.
+std::string extras_text(const model::Extras& extras);
+std::string consumables_text(const std::vector<model::ConsumableUse>& consumables);
 
 /// "id:quantity;" for each.
 std::string accessories_text(const std::vector<model::AccessoryUse>& accessories);

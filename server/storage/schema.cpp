@@ -241,6 +241,7 @@ std::span<const SchemaStep> schema_steps() {
         ledger_kinds_step(),
         company_money_step(),
         accounts_step(),
+        prices_step(),
     };
     return steps;
 }

@@ -22,5 +22,6 @@ SchemaStep held_accessories_step();
 SchemaStep ledger_kinds_step();
 SchemaStep company_money_step();
 SchemaStep accounts_step();
+SchemaStep prices_step();
 
 }  // namespace server

@@ -42,15 +42,16 @@ BookingId SqlTransaction::add_booking(const Booking& b) {
         "INSERT INTO booking(instrument_id, person_id, organisation_id, start_at, end_at, status, purpose, samples, "
         "staff_minutes, "
         "price_class, policy_version, rates_version, quote_fen, quote_lines, created_at, group_id, accessories, "
-        "revision, reason) "
+        "revision, reason, named_class, priced_at, calendar_version, extras) "
         "VALUES (:instrument, :person, :organisation, :start, :end, :status, :purpose, :samples, :staff, :class, "
         ":policy, :rates, "
-        ":quote, :lines, :created, :group, :accessories, :revision, :reason) RETURNING id",
+        ":quote, :lines, :created, :group, :accessories, :revision, :reason, :named_class, :priced_at, :calendar, "
+        ":extras) RETURNING id",
         b.instrument_id.value, b.user_id.value, b.organisation_id.value, seconds_of(b.time.start),
         seconds_of(b.time.end), json::enum_name(b.status), b.purpose, b.samples, b.staff_minutes,
         json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(),
         price_text(b.quote.lines), seconds_of(b.created_at), group, accessories_text(b.accessories), b.revision,
-        b.reason);
+        b.reason, b.named_class, seconds_of(b.priced_at), b.calendar_version, extras_text(b.extras));
     return BookingId{std::get<0>(*id)};
 }
 
@@ -62,14 +63,17 @@ void SqlTransaction::update_booking(const Booking& b) {
         "price_class = :class, policy_version = :policy, rates_version = :rates, quote_fen = :quote, quote_lines = "
         ":lines, "
         "charge_fen = :charge, charge_lines = :charge_lines, used_start = :used_start, used_end = :used_end, "
-        "used_samples = :used_samples, used_note = :used_note, revision = :revision, reason = :reason "
+        "used_samples = :used_samples, used_note = :used_note, revision = :revision, reason = :reason, "
+        "named_class = :named_class, priced_at = :priced_at, calendar_version = :calendar, extras = :extras, "
+        "used_consumables = :used_consumables "
         "WHERE id = :id AND revision = :before",
         b.instrument_id.value, seconds_of(b.time.start), seconds_of(b.time.end), json::enum_name(b.status), b.samples,
         json::enum_name(b.price_class), b.policy_version, b.rates_version, b.quote.total.fen(),
         price_text(b.quote.lines), charge_fen(b), charge_lines(b),
         u ? std::optional(seconds_of(u->start)) : std::nullopt, u ? optional_seconds(u->end) : std::nullopt,
         u ? std::optional(u->samples) : std::nullopt, u ? std::optional(u->note) : std::nullopt, b.revision, b.reason,
-        b.id.value, b.revision - 1);
+        b.named_class, seconds_of(b.priced_at), b.calendar_version, extras_text(b.extras),
+        u ? consumables_text(u->consumables) : std::string(), b.id.value, b.revision - 1);
     YIQI_ASSERT(database_.changes() == 1);
 }
 
@@ -85,15 +89,21 @@ std::vector<BookingId> SqlTransaction::open_requests(const InstrumentId& instrum
     return found;
 }
 
-std::vector<Interval> SqlTransaction::usages(const InstrumentId& instrument, Interval range, BookingId except) {
-    std::vector<Interval> found;
-    database_.each<std::int64_t, std::int64_t>(
-        "SELECT used_start, used_end FROM booking WHERE instrument_id = :instrument AND start_at > :low AND start_at < "
-        ":high "
-        "AND id <> :except AND used_start < :end AND used_end > :start ORDER BY used_start LIMIT 1000",
-        [&](std::int64_t start, std::int64_t end) { found.push_back({instant_of(start), instant_of(end)}); },
-        instrument.value, seconds_of(range.start) - reach_seconds, seconds_of(range.end) + reach_seconds, except.value,
-        seconds_of(range.end), seconds_of(range.start));
+std::vector<Booking> SqlTransaction::charged_bookings(const InstrumentId& instrument, Interval range) {
+    constexpr std::int64_t overrun_seconds = 31LL * 86'400;
+    std::vector<Booking> found;
+    std::apply(
+        [&]<class... Column>(const Column&...) {
+            database_.each<Column...>(
+                "SELECT " YIQI_BOOKING_COLUMNS
+                " FROM booking b WHERE b.instrument_id = :instrument AND b.charge_fen IS NOT NULL AND b.end_at > :low "
+                "AND ((b.start_at < :end AND b.end_at > :start) OR (b.used_start < :used_end AND b.used_end > "
+                ":used_start)) ORDER BY b.id LIMIT 500",
+                [&](const Column&... column) { found.push_back(booking_of(BookingRow{column...})); }, instrument.value,
+                seconds_of(range.start) - overrun_seconds, seconds_of(range.end), seconds_of(range.start),
+                seconds_of(range.end), seconds_of(range.start));
+        },
+        BookingRow{});
     return found;
 }
 

@@ -155,13 +155,14 @@ PolicyPtr SqlTransaction::add_policy(const InstrumentId& id, const Policy& polic
     return next;
 }
 
-RatesPtr SqlTransaction::add_rates(const InstrumentId& id, const Rates& rates, Instant since) {
+RatesPtr SqlTransaction::add_rates(const InstrumentId& id, const Rates& rates, Instant since, UserId by) {
     const auto current = instrument(id);
     YIQI_ASSERT(current != nullptr);
     auto next = std::make_shared<RatesVersion>(RatesVersion{current->rates->version + 1, since, rates});
     database_.run(
-        "INSERT INTO rates(instrument_id, version, since, document) VALUES (:id, :version, :since, :document)",
-        id.value, next->version, seconds_of(since), json::to_text(rates));
+        "INSERT INTO rates(instrument_id, version, since, document, changed_by) VALUES (:id, :version, :since, "
+        ":document, :by)",
+        id.value, next->version, seconds_of(since), json::to_text(rates), by.value);
     auto record = std::make_shared<scheduler::InstrumentRecord>(*current);
     record->rates = next;
     effects_.instruments[id.value] = std::move(record);

@@ -53,15 +53,27 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) override;
     model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
                                 model::Instant since) override;
-    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override;
+    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since,
+                              model::UserId by) override;
+    model::HolidaysPtr holidays(std::int64_t version) override;
+    bool prices_need_approval(const model::InstitutionId& institution) override;
+    void set_prices_need_approval(const model::InstitutionId& institution, bool needed) override;
+    model::RatesProposalId add_rates_proposal(const model::RatesProposal& proposal) override;
+    std::optional<model::RatesProposal> rates_proposal(model::RatesProposalId id) override;
+    std::optional<model::RatesProposal> pending_rates_proposal(const model::InstrumentId& instrument) override;
+    void close_rates_proposal(const model::RatesProposal& proposal) override;
+    std::vector<model::OwnClass> own_classes(const model::InstitutionId& institution) override;
+    void put_own_classes(const model::InstitutionId& institution, const std::vector<model::OwnClass>& classes) override;
+    std::int64_t organisations_of_class(const model::InstitutionId& institution, const std::string& name) override;
+    void set_price_class(const model::OrganisationId& organisation, const model::InstitutionId& institution,
+                         const std::string& name) override;
     std::optional<model::Organisation> organisation(const model::OrganisationId& id) override;
     void put_training(const model::Training& training) override;
     std::optional<model::Booking> booking(model::BookingId id) override;
     model::BookingId add_booking(const model::Booking& booking) override;
     void update_booking(const model::Booking& booking) override;
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
-    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
-                                        model::BookingId except) override;
+    std::vector<model::Booking> charged_bookings(const model::InstrumentId& instrument, model::Interval range) override;
     std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) override;
     std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
                               model::Interval time, model::Interval held) override;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "scheduler/price_words.hpp"
 #include "scheduler/pricing.hpp"
 #include "server/json/read.hpp"
 #include "server/storage/price_text.hpp"
@@ -36,13 +37,20 @@ DocumentParty council_party(Database& database) {
                : party_of("COUNCIL", "理事会", "Council", "");
 }
 
-/// The parts of a price where they are those of the amount: a correction of a charge has none of its own.
-std::vector<DocumentPriceLine> price_parts(const std::optional<std::string>& text, Money amount) {
+/// The parts of a price where they are those of the amount: a charge has the lines that it was made with, a correction
+/// by what others did those that were added then, other corrections have none of their own.
+std::vector<DocumentPriceLine> price_parts(const std::optional<std::string>& text, const DocumentLine& of) {
+    const Money amount = of.amount_fen;
+    const bool charge = of.kind == TransactionKind::charge;
     std::vector<DocumentPriceLine> parts;
     Money sum;
     for (const auto& line : text ? parse_price_text(*text) : std::vector<PriceLine>{}) {
-        parts.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen, line.percent,
-                         line.amount_fen});
+        if (charge ? line.is_correction() : line.corrected_at != of.at) {
+            continue;
+        }
+        parts.push_back({line.code, scheduler::describe(line), line.quantity, line.unit, line.unit_fen, line.per,
+                         line.percent, line.amount_fen, scheduler::describe_rule(line),
+                         line.is_correction() ? std::optional(line.corrected_at) : std::nullopt});
         sum += line.amount_fen;
     }
     return sum == amount ? parts : std::vector<DocumentPriceLine>{};
@@ -84,9 +92,7 @@ std::vector<DocumentLine> lines_of(Database& database, const OrganisationId& org
             if (institution) {
                 line.tax = TaxCategory::general;
             }
-            if (line.kind == TransactionKind::charge) {
-                line.lines = price_parts(price, line.amount_fen);
-            }
+            line.lines = price_parts(price, line);
             lines.push_back(std::move(line));
         },
         organisation.value, seconds_of(span.start), seconds_of(span.end));

@@ -69,7 +69,8 @@ void verify_accounts(Database& database, BooksReport& report, Problems& problems
 void verify_charges(Database& database, Problems& problems) {
     database.each<std::int64_t, std::int64_t, std::int64_t>(
         "SELECT b.id, b.charge_fen, CAST(coalesce(sum(p.amount_fen), 0) AS BIGINT) FROM booking b "
-        "LEFT JOIN ledger_transaction t ON t.booking_id = b.id AND t.kind = 'charge' LEFT JOIN (SELECT "
+        "LEFT JOIN ledger_transaction t ON t.booking_id = b.id AND (t.kind = 'charge' OR "
+        "t.idempotency_key LIKE 'correction:booking:%') LEFT JOIN (SELECT "
         "q.transaction_id, "
         "q.amount_fen FROM ledger_posting q JOIN ledger_account a ON a.id = q.account_id WHERE a.kind IN "
         "('receivable', "

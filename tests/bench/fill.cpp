@@ -63,7 +63,8 @@ void add_instruments(Database& database, std::int64_t wanted) {
             "FROM policy p JOIN instrument i ON i.id = p.instrument_id WHERE i.ordinal <= :count",
             prefix, count);
         database.run(
-            "INSERT INTO rates SELECT :prefix || r.instrument_id, r.version, r.since, r.document "
+            "INSERT INTO rates(instrument_id, version, since, document) SELECT :prefix || r.instrument_id, r.version, "
+            "r.since, r.document "
             "FROM rates r JOIN instrument i ON i.id = r.instrument_id WHERE i.ordinal <= :count",
             prefix, count);
         missing -= count;

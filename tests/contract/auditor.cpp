@@ -159,6 +159,8 @@ void Auditor::hear_booking(const Heard& heard) {
             return hear_shift(event);
         case EventKind::booking_extended:
             return hear_extension(event);
+        case EventKind::booking_corrected:
+            return correct(event);
         case EventKind::booking_overrun:
             (void)booking_in(event, {in_use});
             return;
@@ -296,6 +298,18 @@ void Auditor::charge(const Event& event, AuditedBooking& booking) {
     }
     booking.charge = number(event, "charge_fen");
     accounts_[booking.organisation.value].owed += booking.charge;
+}
+
+void Auditor::correct(const Event& event) {
+    using enum AuditedState;
+    if (auto* booking = booking_in(event, {completed, cancelled, no_show})) {
+        const auto charge = number(event, "charge_fen");
+        if (charge == booking->charge) {
+            blame(event, "nothing is corrected");
+        }
+        accounts_[booking->organisation.value].owed += charge - booking->charge;
+        booking->charge = charge;
+    }
 }
 
 void Auditor::trim_neighbours(const InstrumentId& instrument, Interval time) {

@@ -140,6 +140,7 @@ class Auditor {
     void trim_neighbours(const model::InstrumentId& instrument, model::Interval time);
     void put_hold(AuditedBooking& booking, std::int64_t amount);
     void charge(const model::Event& event, AuditedBooking& booking);
+    void correct(const model::Event& event);
     void check_quotas(const Heard& heard, const AuditedBooking& wish);
     void check_order(const model::Event& event, const AuditedOffer& offer);
     [[nodiscard]] bool comes_before(const AuditedEntry& a, std::int64_t a_id, const AuditedEntry& b, std::int64_t b_id,

@@ -26,8 +26,40 @@ class ForwardingTransaction : public scheduler::Transaction {
                                 model::Instant since) override {
         return store_.add_policy(id, policy, since);
     }
-    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override {
-        return store_.add_rates(id, rates, since);
+    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since,
+                              model::UserId by) override {
+        return store_.add_rates(id, rates, since, by);
+    }
+    model::HolidaysPtr holidays(std::int64_t version) override { return store_.holidays(version); }
+    bool prices_need_approval(const model::InstitutionId& institution) override {
+        return store_.prices_need_approval(institution);
+    }
+    void set_prices_need_approval(const model::InstitutionId& institution, bool needed) override {
+        store_.set_prices_need_approval(institution, needed);
+    }
+    model::RatesProposalId add_rates_proposal(const model::RatesProposal& proposal) override {
+        return store_.add_rates_proposal(proposal);
+    }
+    std::optional<model::RatesProposal> rates_proposal(model::RatesProposalId id) override {
+        return store_.rates_proposal(id);
+    }
+    std::optional<model::RatesProposal> pending_rates_proposal(const model::InstrumentId& instrument) override {
+        return store_.pending_rates_proposal(instrument);
+    }
+    void close_rates_proposal(const model::RatesProposal& proposal) override { store_.close_rates_proposal(proposal); }
+    std::vector<model::OwnClass> own_classes(const model::InstitutionId& institution) override {
+        return store_.own_classes(institution);
+    }
+    void put_own_classes(const model::InstitutionId& institution,
+                         const std::vector<model::OwnClass>& classes) override {
+        store_.put_own_classes(institution, classes);
+    }
+    std::int64_t organisations_of_class(const model::InstitutionId& institution, const std::string& name) override {
+        return store_.organisations_of_class(institution, name);
+    }
+    void set_price_class(const model::OrganisationId& organisation, const model::InstitutionId& institution,
+                         const std::string& name) override {
+        store_.set_price_class(organisation, institution, name);
     }
     std::optional<model::Organisation> organisation(const model::OrganisationId& id) override {
         return store_.organisation(id);
@@ -39,9 +71,9 @@ class ForwardingTransaction : public scheduler::Transaction {
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override {
         return store_.open_requests(instrument, range);
     }
-    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
-                                        model::BookingId except) override {
-        return store_.usages(instrument, range, except);
+    std::vector<model::Booking> charged_bookings(const model::InstrumentId& instrument,
+                                                 model::Interval range) override {
+        return store_.charged_bookings(instrument, range);
     }
     std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) override {
         return store_.free_lane(instrument, capacity, held);

@@ -66,7 +66,7 @@ PolicyPtr MemoryTransaction::add_policy(const InstrumentId& id, const Policy& po
     return next;
 }
 
-RatesPtr MemoryTransaction::add_rates(const InstrumentId& id, const Rates& rates, Instant since) {
+RatesPtr MemoryTransaction::add_rates(const InstrumentId& id, const Rates& rates, Instant since, UserId) {
     auto changed = rows_.instruments.at(id.value);
     auto next = std::make_shared<RatesVersion>(RatesVersion{changed.record->rates->version + 1, since, rates});
     auto record = std::make_shared<scheduler::InstrumentRecord>(*changed.record);
@@ -117,19 +117,23 @@ std::vector<BookingId> MemoryTransaction::open_requests(const InstrumentId& inst
     return found;
 }
 
-std::vector<Interval> MemoryTransaction::usages(const InstrumentId& instrument, Interval range, BookingId except) {
-    std::vector<Interval> found;
+std::vector<Booking> MemoryTransaction::charged_bookings(const InstrumentId& instrument, Interval range) {
+    std::vector<Booking> found;
     for (const auto id : rows_.bookings_of_instrument[instrument.value]) {
         const auto b = booking(BookingId{id});
-        if (b && b->instrument_id == instrument && b->id != except && b->usage && b->usage->end) {
-            const Interval used{b->usage->start, *b->usage->end};
-            if (used.overlaps(range)) {
-                found.push_back(used);
-            }
+        if (!b || b->instrument_id != instrument || !b->charge) {
+            continue;
+        }
+        const bool used = b->usage && b->usage->end && Interval{b->usage->start, *b->usage->end}.overlaps(range);
+        if (used || b->time.overlaps(range)) {
+            found.push_back(*b);
         }
     }
-    std::ranges::sort(found);
     return found;
+}
+
+HolidaysPtr MemoryTransaction::holidays(std::int64_t version) {
+    return version == 0 ? std::make_shared<Holidays>(shipped_holidays(), 0) : nullptr;
 }
 
 std::optional<int> MemoryTransaction::free_lane(const InstrumentId& instrument, int capacity, Interval held) {
@@ -246,7 +250,9 @@ bool MemoryTransaction::post(const LedgerTransaction& transaction) {
     if (rows_.ledger.contains(transaction.key)) {
         return false;
     }
-    put(rows_.ledger, transaction.key, transaction);
+    auto numbered = transaction;
+    numbered.id = TransactionId{static_cast<std::int64_t>(rows_.ledger.size()) + 1};
+    put(rows_.ledger, transaction.key, numbered);
     if (transaction.booking_id) {
         auto keys =
             found_in(rows_.ledger_of_booking, transaction.booking_id.value).value_or(std::vector<std::string>{});
@@ -260,6 +266,40 @@ bool MemoryTransaction::post(const LedgerTransaction& transaction) {
         put(rows_.accounts, posting.account, state);
     }
     return true;
+}
+
+std::optional<LedgerTransaction> MemoryTransaction::posted(const std::string& key) {
+    return found_in(rows_.ledger, key);
+}
+
+std::optional<LedgerTransaction> MemoryTransaction::posted(TransactionId id) {
+    for (const auto& [key, transaction] : rows_.ledger) {
+        if (transaction.id == id) {
+            return transaction;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Posting> MemoryTransaction::uncorrected(TransactionId charge) {
+    std::vector<Posting> left;
+    const auto own = posted(charge);
+    for (const auto& key :
+         found_in(rows_.ledger_of_booking, own->booking_id.value).value_or(std::vector<std::string>{})) {
+        const auto& transaction = rows_.ledger.at(key);
+        if (transaction.id != charge && transaction.corrects != charge) {
+            continue;
+        }
+        for (const auto& posting : transaction.postings) {
+            const auto known = std::ranges::find(left, posting.account, &Posting::account);
+            if (known != left.end()) {
+                known->amount += posting.amount;
+            } else if (transaction.id == charge) {
+                left.push_back(posting);
+            }
+        }
+    }
+    return left;
 }
 
 scheduler::CompanyMoney MemoryTransaction::company_money(const OrganisationId& organisation) {

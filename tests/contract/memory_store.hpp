@@ -96,14 +96,15 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::RatesPtr rates_version(const model::InstrumentId& id, std::int64_t version) override;
     model::PolicyPtr add_policy(const model::InstrumentId& id, const model::Policy& policy,
                                 model::Instant since) override;
-    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since) override;
+    model::RatesPtr add_rates(const model::InstrumentId& id, const model::Rates& rates, model::Instant since,
+                              model::UserId by) override;
+    model::HolidaysPtr holidays(std::int64_t version) override;
     std::optional<model::Organisation> organisation(const model::OrganisationId& id) override;
     std::optional<model::Booking> booking(model::BookingId id) override;
     model::BookingId add_booking(const model::Booking& booking) override;
     void update_booking(const model::Booking& booking) override;
     std::vector<model::BookingId> open_requests(const model::InstrumentId& instrument, model::Interval range) override;
-    std::vector<model::Interval> usages(const model::InstrumentId& instrument, model::Interval range,
-                                        model::BookingId except) override;
+    std::vector<model::Booking> charged_bookings(const model::InstrumentId& instrument, model::Interval range) override;
     std::optional<int> free_lane(const model::InstrumentId& instrument, int capacity, model::Interval held) override;
     std::optional<int> occupy(const model::InstrumentId& instrument, int capacity, model::Holder holder,
                               model::Interval time, model::Interval held) override;
@@ -169,6 +170,20 @@ class MemoryTransaction final : public scheduler::Transaction {
     void add_replanning(model::OutageId, const model::ReplanningFigures&) override {}
     void add_host_deed(const model::HostDeed&) override {}
 
+    // Nobody in the town approves prices or has a class of its own.
+    bool prices_need_approval(const model::InstitutionId&) override { return false; }
+    void set_prices_need_approval(const model::InstitutionId&, bool) override {}
+    model::RatesProposalId add_rates_proposal(const model::RatesProposal&) override { return {}; }
+    std::optional<model::RatesProposal> rates_proposal(model::RatesProposalId) override { return std::nullopt; }
+    std::optional<model::RatesProposal> pending_rates_proposal(const model::InstrumentId&) override {
+        return std::nullopt;
+    }
+    void close_rates_proposal(const model::RatesProposal&) override {}
+    std::vector<model::OwnClass> own_classes(const model::InstitutionId&) override { return {}; }
+    void put_own_classes(const model::InstitutionId&, const std::vector<model::OwnClass>&) override {}
+    std::int64_t organisations_of_class(const model::InstitutionId&, const std::string&) override { return 0; }
+    void set_price_class(const model::OrganisationId&, const model::InstitutionId&, const std::string&) override {}
+
     model::RoundId add_round(const model::Round& round) override;
     std::optional<model::Round> round(model::RoundId id) override;
     void set_round_status(model::RoundId id, model::RoundStatus status) override;
@@ -210,12 +225,12 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::AccessoryId put_accessory(const model::Accessory& accessory) override;
     std::int64_t accessory_units_left(model::AccessoryId id, model::Interval time) override;
     bool take_accessory(const model::AccessoryUse& use, model::Holder holder, model::Interval time) override;
+    std::optional<model::LedgerTransaction> posted(const std::string& key) override;
+    std::optional<model::LedgerTransaction> posted(model::TransactionId id) override;
+    std::vector<model::Posting> uncorrected(model::TransactionId charge) override;
     scheduler::CompanyMoney company_money(const model::OrganisationId& organisation) override;
 
     // The town has none of these.
-    std::optional<model::LedgerTransaction> posted(const std::string&) override { return {}; }
-    std::optional<model::LedgerTransaction> posted(model::TransactionId) override { return {}; }
-    std::vector<model::Posting> uncorrected(model::TransactionId) override { return {}; }
     model::IncomeSplit income_split(const std::string&, model::Instant) override { return {}; }
     std::optional<model::CompanyAccount> company_account(model::CompanyAccountId) override { return {}; }
     model::CompanyAccountId put_company_account(const model::CompanyAccount&) override { return {}; }

@@ -163,13 +163,9 @@ TEST_CASE("A booking that makes up for another stays in its group, approved, and
     const auto made = store.run<Booking>([&](SqlTransaction& tx) {
         const auto member = store.member();
         const auto group = tx.add_group({{}, member.user, member.organisation, "", store.clock.now()});
-        return scheduler::request_booking(tx,
-                                          {.instrument_id = one,
-                                           .time = hours(9, 10),
-                                           .purpose = "of a group",
-                                           .quoted_rates_version = {},
-                                           .group_id = group},
-                                          member, store.clock.now());
+        return scheduler::request_booking(
+            tx, {.instrument_id = one, .time = hours(9, 10), .purpose = "of a group", .quoted = {}, .group_id = group},
+            member, store.clock.now());
     });
     REQUIRE(made.has_value());
     // Every other place would have to be approved; on the same platform it was.

@@ -59,9 +59,11 @@ TEST_CASE("Every route of the document says what it answers, what it takes, and 
     const auto document = world.server().client().get("/openapi.json").json();
     CHECK(document.at("openapi") == "3.1.0");
     const std::vector<std::string> without_body{
-        "/api/v1/bookings/{id}/check-in", "/api/v1/bookings/{id}/no-show",        "/api/v1/booking-groups/{id}/approve",
-        "/api/v1/waitlist/{id}/accept",   "/api/v1/waitlist/{id}/decline",        "/api/v1/rounds/{id}/allocate",
-        "/api/v1/offers/{id}/decline",    "/api/v1/shift-proposals/{id}/decline", "/api/v1/corrections/{id}/approve"};
+        "/api/v1/bookings/{id}/check-in",      "/api/v1/bookings/{id}/no-show",
+        "/api/v1/booking-groups/{id}/approve", "/api/v1/waitlist/{id}/accept",
+        "/api/v1/waitlist/{id}/decline",       "/api/v1/rounds/{id}/allocate",
+        "/api/v1/offers/{id}/decline",         "/api/v1/shift-proposals/{id}/decline",
+        "/api/v1/corrections/{id}/approve",    "/api/v1/rates-proposals/{id}/approve"};
     for (const auto& [path, operations] : document.at("paths").items()) {
         for (const auto& [method, operation] : operations.items()) {
             INFO(method << ' ' << path);

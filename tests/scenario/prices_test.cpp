@@ -1,5 +1,6 @@
 // Scenarios P and R32: what a booking costs. The peer's unit of money is written as yuan.
 
+#include "model/split.hpp"
 #include "scheduler/pricing.hpp"
 #include "tests/support/civil.hpp"
 
@@ -266,6 +267,22 @@ TEST_CASE("P24: parts of 33.34, 33.33 and 33.33 percent sum exactly, by the larg
     CHECK(model::split(yuan(6, 66), weights) == std::vector{yuan(2, 22), yuan(2, 22), yuan(2, 22)});
     CHECK(model::split(yuan(30), weights) == std::vector{yuan(10), yuan(10), yuan(10)});
     CHECK(model::split(yuan(45), weights) == std::vector{yuan(15), yuan(15), yuan(15)});
+}
+
+TEST_CASE("P25: a split needs two accounts, the whole, and exactly one that takes the rest") {
+    const auto check = [](const std::vector<model::Share>& shares) {
+        return model::check_shares(shares, "shares").has_value();
+    };
+    CHECK_FALSE(check({{"A", 10'000, true}}));
+    CHECK(check({{"A", 5'000, true}, {"B", 5'000, false}}));
+    CHECK_FALSE(check({{"A", 5'000, true}, {"B", 4'999, false}}));
+    CHECK_FALSE(check({{"A", 5'000, false}, {"B", 5'000, false}}));
+    CHECK_FALSE(check({{"A", 5'000, true}, {"B", 5'000, true}}));
+    CHECK_FALSE(check({{"A", 5'000, true}, {"A", 5'000, false}}));
+    const std::vector<model::Share> thirds{{"A", 3'334, true}, {"B", 3'333, false}, {"C", 3'333, false}};
+    REQUIRE(check(thirds));
+    CHECK(model::divide(yuan(9, 99), thirds) == std::vector{yuan(3, 33), yuan(3, 33), yuan(3, 33)});
+    CHECK(model::divide(yuan(-10), thirds) == std::vector{Money{-334}, Money{-333}, Money{-333}});
 }
 
 TEST_CASE("P26: the example of the peer's documentation, with its sum put right") {

@@ -116,6 +116,67 @@ TEST_CASE("G16: use without a booking, by the hour, by the sample and by use") {
     CHECK(charge_use(by_use, hours(0, 5)) == yuan(10));
 }
 
+TEST_CASE("G17: samples, with a start-up fee and for another class") {
+    const auto samples = [](Money each, std::int64_t count, Money start_up) {
+        auto card = hourly_card(Money{0});
+        card.per_sample_fen = each;
+        card.per_use_fen = start_up;
+        return scheduler::price_of(card, {.reserved = hours(0, 1), .samples = count}, {}).value().total;
+    };
+    CHECK(samples(yuan(20), 1, Money{0}) == yuan(20));
+    CHECK(samples(yuan(20), 1, yuan(100)) == yuan(120));
+    CHECK(samples(yuan(40), 2, Money{0}) + samples(yuan(20), 1, Money{0}) == yuan(100));
+    CHECK(samples(yuan(100), 2, yuan(100)) == yuan(300));
+    CHECK(samples(yuan(50), 1, yuan(10)) == yuan(60));
+}
+
+TEST_CASE("G18: use without a booking costs its hour") {
+    CHECK(charge_use(hourly_card(yuan(600), ChargeBasis::union_), hours(19, 20)) == yuan(600));
+}
+
+TEST_CASE("G22: what the manager used of the booking is not charged") {
+    const auto start = hours(19, 20).start;
+    const auto from = [&](int a, int b) { return Interval{start + model::minutes{a}, start + model::minutes{b}}; };
+    const auto card = hourly_card(yuan(600), ChargeBasis::union_);
+    CHECK(charge_with(card, hours(19, 20), {from(35, 55)}, {from(-30, 30)}) == yuan(300));
+}
+
+TEST_CASE("G23 and G24: overtime between two own bookings is charged once") {
+    const auto start = hours(19, 20).start;
+    const auto from = [&](int a, int b) { return Interval{start + model::minutes{a}, start + model::minutes{b}}; };
+    const auto card = hourly_card(yuan(600), ChargeBasis::union_);
+    // One use from 19:30 to 20:45, checked in to the first booking; the second one was never used.
+    CHECK(charge_with(card, hours(19, 20), {from(30, 105)}) + charge_with(card, from(90, 120), {}, {from(30, 105)}) ==
+          yuan(1200));
+    CHECK(charge_with(card, hours(19, 20), {from(5, 30), from(50, 105)}) +
+              charge_with(card, from(90, 120), {from(110, 115)}, {from(5, 30), from(50, 105)}) ==
+          yuan(1200));
+}
+
+TEST_CASE("G26: somebody's early use lowers what the one before him was charged") {
+    const auto start = hours(19, 20).start;
+    const auto from = [&](int a, int b) { return Interval{start + model::minutes{a}, start + model::minutes{b}}; };
+    const auto card = hourly_card(yuan(600), ChargeBasis::union_);
+    CHECK(charge_with(card, hours(19, 20), {from(10, 40)}) == yuan(600));
+    CHECK(charge_with(card, from(90, 120), {from(50, 100)}, {from(10, 40)}) == yuan(700));
+    CHECK(charge_with(card, hours(19, 20), {from(10, 40)}, {from(50, 100)}) == yuan(500));
+}
+
+TEST_CASE("G28: by use, whatever its length: as many fees as pieces; a no-show pays one; free stays free") {
+    auto card = hourly_card(Money{0}, ChargeBasis::union_);
+    card.per_use_fen = yuan(600);
+    const auto start = hours(19, 20).start;
+    const auto from = [&](int a, int b) { return Interval{start + model::minutes{a}, start + model::minutes{b}}; };
+    CHECK(charge_with(card, hours(19, 20), {from(5, 55)}) == yuan(600));
+    CHECK(charge_with(card, hours(19, 20), {from(0, 20), from(30, 50)}) == yuan(1200));
+    CHECK(charge_with(card, hours(19, 20), {from(0, 10), from(20, 30), from(40, 50)}) == yuan(1800));
+    CHECK(charge_with(card, hours(19, 20), {from(0, 90)}) == yuan(600));
+    const auto quoted = scheduler::price_of(card, {.reserved = hours(19, 20)}, {}).value();
+    CHECK(scheduler::no_show_price(card, quoted).total == yuan(600));
+    card.per_use_fen = Money{0};
+    CHECK(charge_with(card, hours(19, 20), {from(0, 10), from(20, 90)}) == Money{0});
+}
+
 TEST_CASE("G19: used inside the booking, in one piece or in two, costs the booking") {
     const auto at_minute = [](int from, int to) {
         const auto start = hours(19, 20).start;

@@ -1,4 +1,5 @@
 #include "scheduler/pricing.hpp"
+#include "scheduler/price_words.hpp"
 
 #include "tests/support/civil.hpp"
 
@@ -252,7 +253,7 @@ TEST_CASE("a no-show costs its share of the quoted total") {
 
 TEST_CASE("every line says what it is in both languages, and its percent when not full price") {
     model::PriceLine line;
-    for (int code = 0; code <= static_cast<int>(LineCode::no_show_fee); ++code) {
+    for (int code = 0; code <= static_cast<int>(LineCode::taken_by_others); ++code) {
         line.code = static_cast<LineCode>(code);
         CHECK_FALSE(scheduler::describe(line).zh.empty());
         CHECK_FALSE(scheduler::describe(line).en.empty());
