@@ -5,21 +5,36 @@
 
 #include "model/assert.hpp"
 #include "model/capital_amount.hpp"
+#include "model/tax.hpp"
 
 namespace model {
 
+TaxCategory tax_category_of(Money gross, Money tax) {
+    if (tax == Money{0}) {
+        return TaxCategory::exempt;
+    }
+    // A part of a charge that is given back takes its part of the tax, rounded again: a fen more or less.
+    constexpr std::int64_t small_bp = 300;
+    const auto apart = (without_tax(gross, small_bp).tax - tax).fen();
+    return apart >= -1 && apart <= 1 ? TaxCategory::small_scale : TaxCategory::general;
+}
+
 std::vector<TaxLine> tax_lines_of(const std::vector<DocumentLine>& lines) {
-    std::map<std::pair<TaxCategory, std::string>, Money> gross;
+    struct Sum {
+        Money gross;
+        Money tax;
+    };
+    std::map<std::pair<TaxCategory, std::string>, Sum> sums;
     for (const auto& line : lines) {
         if (line.tax) {
-            gross[{*line.tax, line.contract_registration}] += line.amount_fen;
+            auto& sum = sums[{*line.tax, line.contract_registration}];
+            sum.gross += line.amount_fen;
+            sum.tax += line.tax_fen;
         }
     }
     std::vector<TaxLine> taxes;
-    for (const auto& [key, amount] : gross) {
-        const auto percent = tax_percent(key.first);
-        const auto tax = scaled(amount, percent, 100 + percent);
-        taxes.push_back({key.first, percent, key.second, amount - tax, tax, amount});
+    for (const auto& [key, sum] : sums) {
+        taxes.push_back({key.first, tax_percent(key.first), key.second, sum.gross - sum.tax, sum.tax, sum.gross});
     }
     return taxes;
 }

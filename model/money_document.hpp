@@ -38,6 +38,9 @@ constexpr std::int64_t tax_percent(TaxCategory category) {
     return 0;
 }
 
+/// The category of a supply by the tax that the books have for it.
+TaxCategory tax_category_of(Money gross, Money tax);
+
 /// Who issues or gets a document, as an invoice names them. What is not known is empty.
 struct DocumentParty {
     std::string id;
@@ -85,14 +88,15 @@ struct DocumentLine {
     std::optional<TaxCategory> tax;     ///< nullopt: not a supply, such as a payment
     std::string contract_registration;  ///< of the contract that exempts it
     Money amount_fen;                   ///< tax included
+    Money tax_fen;                      ///< of it, as the books have it
     std::vector<DocumentPriceLine> lines;
 };
 BOOST_DESCRIBE_STRUCT(DocumentLine, (),
                       (transaction_id, at, kind, booking_id, instrument_name_zh, instrument_name_en, platform_name_zh,
                        platform_name_en, institution_id, start, end, user_name, reference, tax, contract_registration,
-                       amount_fen, lines))
+                       amount_fen, tax_fen, lines))
 
-/// What is taxed alike: net + tax = gross exactly; the tax is contained in the gross amount, rounded half up once.
+/// What is taxed alike: net + tax = gross exactly. The tax is the sum of what the books have for each transaction.
 struct TaxLine {
     TaxCategory category = TaxCategory::general;
     std::int64_t percent = 0;

@@ -61,9 +61,12 @@ std::vector<DocumentLine> lines_of(Database& database, const OrganisationId& org
     using Words = std::optional<std::string>;
     using Number = std::optional<std::int64_t>;
     database.each<std::int64_t, std::int64_t, std::string, Number, Words, Words, Words, Words, Words, Number, Number,
-                  Words, std::string, std::int64_t, Words>(
+                  Words, std::string, std::int64_t, Words, std::int64_t>(
         "SELECT t.id, t.at, t.kind, t.booking_id, i.name_zh, i.name_en, pl.name_zh, pl.name_en, pl.institution_id, "
-        "b.start_at, b.end_at, pe.name, t.reference, x.amount, b.charge_lines "
+        "b.start_at, b.end_at, pe.name, t.reference, x.amount, b.charge_lines, "
+        "(SELECT CAST(coalesce(sum(q.amount_fen), 0) AS BIGINT) FROM ledger_posting q JOIN ledger_account ta ON ta.id "
+        "= "
+        "q.account_id WHERE q.transaction_id = t.id AND ta.kind = 'tax') "
         "FROM (SELECT p.transaction_id, CAST(sum(p.amount_fen) AS BIGINT) AS amount FROM ledger_account a "
         "JOIN ledger_posting p ON p.account_id = a.id WHERE a.kind IN ('receivable', 'prepaid') AND a.owner = :owner "
         "AND p.at >= :from AND p.at < :until GROUP BY p.transaction_id) x "
@@ -73,7 +76,7 @@ std::vector<DocumentLine> lines_of(Database& database, const OrganisationId& org
         [&](std::int64_t id, std::int64_t at, const std::string& kind, const Number& booking, const Words& zh,
             const Words& en, const Words& platform_zh, const Words& platform_en, const Words& institution,
             const Number& start, const Number& end, const Words& user, const std::string& reference,
-            std::int64_t amount, const Words& price) {
+            std::int64_t amount, const Words& price, std::int64_t tax) {
             DocumentLine line;
             line.transaction_id = TransactionId{id};
             line.at = instant_of(at);
@@ -90,7 +93,8 @@ std::vector<DocumentLine> lines_of(Database& database, const OrganisationId& org
             line.reference = reference;
             line.amount_fen = Money{amount};
             if (institution) {
-                line.tax = TaxCategory::general;
+                line.tax_fen = -Money{tax};
+                line.tax = tax_category_of(line.amount_fen, line.tax_fen);
             }
             line.lines = price_parts(price, line);
             lines.push_back(std::move(line));

@@ -100,3 +100,16 @@ TEST_CASE("A statement comes as JSON, PDF, Excel or CSV, by what the caller acce
     auto visitor = world.server().client();
     CHECK(as(visitor, november, "application/pdf").status == 401);
 }
+
+TEST_CASE("The tax on a statement is what the books have, by the rate of the card that was charged") {
+    DemoWorld world;
+    world.set_policy(open_policy());
+    world.set_rates(json::array({{{"price_class", "enterprise"}, {"hourly_fen", 51'500}, {"tax_rate_bp", 300}}}));
+    use(world, 1);
+    const auto taxes = world.client("admin@acme.example").get(november).json().at("tax_lines");
+    REQUIRE(taxes.size() == 1);
+    CHECK(taxes.at(0).at("category") == "small_scale");
+    CHECK(taxes.at(0).at("percent") == 3);
+    CHECK(taxes.at(0).at("net_fen") == 100'000);
+    CHECK(taxes.at(0).at("tax_fen") == 3'000);
+}

@@ -58,6 +58,7 @@ inline model::MoneyDocument sample_statement(int charges) {
         line.tax = i % 7 == 6 ? TaxCategory::exempt : TaxCategory::general;
         line.contract_registration = i % 7 == 6 ? "2026370200001234" : "";
         line.amount_fen = Money{250'000};
+        line.tax_fen = i % 7 == 6 ? Money{0} : Money{14'151};
         line.lines = {
             {LineCode::reserved_time,
              {"预约机时", "Booked time"},

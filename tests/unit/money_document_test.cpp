@@ -74,8 +74,16 @@ TEST_CASE("Tax is contained in the charges, by rate and contract, and a payment 
     DocumentLine small;
     small.tax = TaxCategory::small_scale;
     small.amount_fen = Money{10'300};
+    small.tax_fen = Money{300};
     CHECK(tax_lines_of({small}) ==
           std::vector<TaxLine>{{TaxCategory::small_scale, 3, "", Money{10'000}, Money{300}, Money{10'300}}});
+}
+
+TEST_CASE("The rate of a charge is known by its tax, also of the part that is given back") {
+    CHECK(tax_category_of(Money{10'600}, Money{600}) == TaxCategory::general);
+    CHECK(tax_category_of(Money{10'300}, Money{300}) == TaxCategory::small_scale);
+    CHECK(tax_category_of(Money{-5'151}, Money{-150}) == TaxCategory::small_scale);
+    CHECK(tax_category_of(Money{10'000}, Money{0}) == TaxCategory::exempt);
 }
 
 TEST_CASE("A statement as CSV begins with a byte order mark and carries plain numbers") {
