@@ -11,7 +11,7 @@
 namespace scheduler {
 
 /// Who a payment may come from, with what it owes.
-struct Payer {
+struct KnownPayer {
     model::OrganisationId id;
     std::string name;
     std::string credit_code;
@@ -26,7 +26,7 @@ class BankLineStore {
     virtual ~BankLineStore() = default;
 
     /// Every organisation, by id.
-    virtual std::vector<Payer> payers() = 0;
+    virtual std::vector<KnownPayer> known_payers() = 0;
     virtual std::optional<model::BankLine> bank_line(const std::string& bank_reference) = 0;
     virtual std::optional<model::BankLine> bank_line(model::BankLineId id) = 0;
     /// The id is set by the store.

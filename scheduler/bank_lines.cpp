@@ -54,7 +54,7 @@ Result<BankLine> unmatched(Transaction& tx, BankLineId id) {
 
 Result<std::vector<ImportedLine>> import_bank_lines(Transaction& tx, std::span<const BankLine> lines,
                                                     const Actor& actor, Instant now) {
-    auto payers = tx.payers();
+    auto payers = tx.known_payers();
     std::vector<ImportedLine> imported;
     std::int64_t added = 0;
     std::int64_t matched = 0;
@@ -72,7 +72,7 @@ Result<std::vector<ImportedLine>> import_bank_lines(Transaction& tx, std::span<c
             line.matched_by = match->by;
             line.organisation_id = match->organisation;
             TRY_VOID(pay(tx, line, actor, now));
-            std::ranges::find(payers, match->organisation, &Payer::id)->owed -= line.amount;
+            std::ranges::find(payers, match->organisation, &KnownPayer::id)->owed -= line.amount;
             ++matched;
         }
         line.id = tx.add_bank_line(line);

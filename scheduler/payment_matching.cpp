@@ -44,7 +44,7 @@ std::string_view without_month(std::string_view word) {
     return good ? word.substr(0, word.size() - month_length) : word;
 }
 
-bool is_named(const Payer& payer, std::span<const std::string_view> words) {
+bool is_named(const KnownPayer& payer, std::span<const std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) {
         return word == payer.id.value || without_month(word) == payer.id.value ||
                (!payer.credit_code.empty() && word == payer.credit_code);
@@ -53,8 +53,8 @@ bool is_named(const Payer& payer, std::span<const std::string_view> words) {
 
 /// The only one that fits; nothing where none or several do.
 template <class Fits>
-const Payer* only(std::span<const Payer> payers, Fits fits) {
-    const Payer* found = nullptr;
+const KnownPayer* only(std::span<const KnownPayer> payers, Fits fits) {
+    const KnownPayer* found = nullptr;
     for (const auto& payer : payers) {
         if (!fits(payer)) {
             continue;
@@ -68,16 +68,16 @@ const Payer* only(std::span<const Payer> payers, Fits fits) {
 }
 }  // namespace
 
-std::optional<Match> match_payment(const BankLine& line, std::span<const Payer> payers) {
+std::optional<Match> match_payment(const BankLine& line, std::span<const KnownPayer> payers) {
     const auto words = words_of(line.text);
-    const auto named = [&](const Payer& payer) { return is_named(payer, words); };
+    const auto named = [&](const KnownPayer& payer) { return is_named(payer, words); };
     if (std::ranges::any_of(payers, named)) {
         const auto* payer = only(payers, named);
         return payer == nullptr ? std::nullopt : std::optional(Match{payer->id, MatchedBy::reference});
     }
     const auto* by_name =
-        only(payers, [&](const Payer& payer) { return !payer.name.empty() && payer.name == line.payer_name; });
-    const auto* by_amount = only(payers, [&](const Payer& payer) { return payer.owed == line.amount; });
+        only(payers, [&](const KnownPayer& payer) { return !payer.name.empty() && payer.name == line.payer_name; });
+    const auto* by_amount = only(payers, [&](const KnownPayer& payer) { return payer.owed == line.amount; });
     if (by_amount != nullptr && (by_name == nullptr || by_name == by_amount)) {
         return Match{by_amount->id, MatchedBy::amount};
     }

@@ -19,6 +19,6 @@ struct Match {
 /// reference: a word of what the payer wrote is an organisation's id, its credit code, or the number of one of its
 /// statements ("ORG.2026-11"), and no other organisation is named. amount: exactly one organisation owes exactly this,
 /// and the payer's name is not another organisation's. name: the payer's name is exactly one organisation's.
-std::optional<Match> match_payment(const model::BankLine& line, std::span<const Payer> payers);
+std::optional<Match> match_payment(const model::BankLine& line, std::span<const KnownPayer> payers);
 
 }  // namespace scheduler

@@ -28,8 +28,8 @@ BankLine bank_line_of(const BankLineRow& row) {
     return line;
 }
 
-std::vector<scheduler::Payer> SqlTransaction::payers() {
-    std::vector<scheduler::Payer> found;
+std::vector<scheduler::KnownPayer> SqlTransaction::known_payers() {
+    std::vector<scheduler::KnownPayer> found;
     database_.each<std::string, std::string, std::string, std::int64_t>(
         "SELECT o.id, o.name, o.credit_code, coalesce(a.balance_fen, 0) FROM organisation o LEFT JOIN ledger_account a "
         "ON a.kind = 'receivable' AND a.owner = o.id ORDER BY o.id",

@@ -224,7 +224,7 @@ class SqlTransaction final : public scheduler::Transaction, public ImportTarget 
     model::CostCentre cost_centre(model::BookingId booking) override;
 
     // sql_bank_lines.cpp
-    std::vector<scheduler::Payer> payers() override;
+    std::vector<scheduler::KnownPayer> known_payers() override;
     std::optional<model::BankLine> bank_line(const std::string& bank_reference) override;
     std::optional<model::BankLine> bank_line(model::BankLineId id) override;
     model::BankLineId add_bank_line(const model::BankLine& line) override;

@@ -299,7 +299,7 @@ class ForwardingTransaction : public scheduler::Transaction {
     }
     model::CostCentre cost_centre(model::BookingId booking) override { return store_.cost_centre(booking); }
 
-    std::vector<scheduler::Payer> payers() override { return store_.payers(); }
+    std::vector<scheduler::KnownPayer> known_payers() override { return store_.known_payers(); }
     std::optional<model::BankLine> bank_line(const std::string& bank_reference) override {
         return store_.bank_line(bank_reference);
     }

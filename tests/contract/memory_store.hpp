@@ -240,7 +240,7 @@ class MemoryTransaction final : public scheduler::Transaction {
     model::Money spent(const model::SpendingLimit&, model::Interval, model::BookingId) override { return {}; }
     void put_cost_centre(model::BookingId, const model::CostCentre&) override {}
     model::CostCentre cost_centre(model::BookingId) override { return {}; }
-    std::vector<scheduler::Payer> payers() override { return {}; }
+    std::vector<scheduler::KnownPayer> known_payers() override { return {}; }
     std::optional<model::BankLine> bank_line(const std::string&) override { return {}; }
     std::optional<model::BankLine> bank_line(model::BankLineId) override { return {}; }
     model::BankLineId add_bank_line(const model::BankLine&) override { return {}; }

@@ -9,7 +9,7 @@ using scheduler::Match;
 using scheduler::match_payment;
 
 namespace {
-const std::vector<scheduler::Payer> payers{
+const std::vector<scheduler::KnownPayer> payers{
     {OrganisationId{"ORG-ACME"}, "海蓝新材料有限公司", "91370211MA3C4D5E6F", Money{43'000}},
     {OrganisationId{"ORG-BOREALIS"}, "北极星海洋装备有限公司", "91370211MA3P7Q8R9X", Money{80'000}},
     {OrganisationId{"ORG-TWIN1"}, "同名有限公司", "", Money{500}},
