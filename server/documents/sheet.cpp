@@ -74,6 +74,8 @@ Sentence unit_text(LineUnit unit) {
             return {"次", "use"};
         case LineUnit::sample:
             return {"样", "sample"};
+        case LineUnit::piece:
+            return {"件", "piece"};
         case LineUnit::once:
             return {"项", "item"};
     }
