@@ -59,15 +59,26 @@ inline model::MoneyDocument sample_statement(int charges) {
         line.contract_registration = i % 7 == 6 ? "2026370200001234" : "";
         line.amount_fen = Money{250'000};
         line.tax_fen = i % 7 == 6 ? Money{0} : Money{14'151};
-        line.lines = {
-            {LineCode::reserved_time,
-             {"预约机时", "Booked time"},
-             120,
-             LineUnit::minute,
-             Money{80'000},
-             100,
-             Money{160'000}},
-            {LineCode::samples, {"样品测试", "Samples"}, 1, LineUnit::sample, Money{90'000}, 100, Money{90'000}}};
+        line.lines = {{LineCode::reserved_time,
+                       {"预约机时", "Booked time"},
+                       120,
+                       LineUnit::minute,
+                       Money{80'000},
+                       1,
+                       100,
+                       Money{160'000},
+                       {},
+                       {}},
+                      {LineCode::samples,
+                       {"样品测试", "Samples"},
+                       1,
+                       LineUnit::sample,
+                       Money{90'000},
+                       1,
+                       100,
+                       Money{90'000},
+                       {},
+                       {}}};
         document.lines->push_back(std::move(line));
     }
     DocumentLine payment;
