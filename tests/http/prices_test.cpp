@@ -286,7 +286,7 @@ TEST_CASE("The fees of an institution are public, as a list and for spreadsheets
     Town town;
     town.world.set_rates(json::array(
         {card({{"consumables",
-                {{{"code", "x"}, {"name_zh", "=HYPERLINK(\"http://x\")"}, {"name_en", "x"}, {"unit_fen", 100}}}}})}));
+                {{{"code", "x"}, {"name_zh", "x"}, {"name_en", "=HYPERLINK(\"http://x\")"}, {"unit_fen", 100}}}}})}));
     const auto fees = town.visitor.get("/institutions/DEMO-I01/fees?limit=200").json();
     REQUIRE(fees.at("total").get<std::int64_t>() > 0);
     const auto& items = fees.at("items");
@@ -294,12 +294,12 @@ TEST_CASE("The fees of an institution are public, as a list and for spreadsheets
         std::ranges::find(items, json(spectrometer), [](const json& i) { return i.at("instrument_id"); });
     REQUIRE(shown != items.end());
     CHECK(shown->at("fees").at(0).at("hourly_fen") == 60'000);
-    CHECK(shown->at("fees").at(0).at("class_name") == "企业");
+    CHECK(shown->at("fees").at(0).at("class_name") == "Companies");
     CHECK(town.visitor.get("/institutions/NONE/fees").status == 404);
     const auto csv = town.visitor.get("/institutions/DEMO-I01/fees.csv");
     CHECK(csv.status == 200);
     CHECK(csv.header("content-type").starts_with("text/csv"));
-    CHECK(csv.body.starts_with("\xEF\xBB\xBF\"仪器编号\""));
+    CHECK(csv.body.starts_with("\xEF\xBB\xBF\"Instrument\""));
     CHECK(csv.body.contains("\"600.00\""));
     CHECK(csv.body.contains("'=HYPERLINK(\"\"http://x\"\")"));
 }
