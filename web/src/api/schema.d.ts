@@ -996,6 +996,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/institutions/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public list of fees */
+        get: operations["get_api_v1_institutions_id_fees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/fees.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for spreadsheets */
+        get: operations["get_api_v1_institutions_id_fees_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/price-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether changed prices wait for finance */
+        get: operations["get_api_v1_institutions_id_price_approval"];
+        /** Say whether they do */
+        put: operations["put_api_v1_institutions_id_price_approval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/institutions/{id}/price-classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The institution's own price classes */
+        get: operations["get_api_v1_institutions_id_price_classes"];
+        /** Replace them */
+        put: operations["put_api_v1_institutions_id_price_classes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/institutions/{id}/record": {
         parameters: {
             query?: never;
@@ -1167,6 +1237,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instruments/{id}/rates/example": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft of the prices would charge, beside those in force; writes nothing */
+        post: operations["post_api_v1_instruments_id_rates_example"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instruments/{id}/rates/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of the prices, with who changed them */
+        get: operations["get_api_v1_instruments_id_rates_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments/{id}/record": {
         parameters: {
             query?: never;
@@ -1313,6 +1417,23 @@ export interface paths {
         /** Whose accounts the caller may see */
         get: operations["get_api_v1_organisations"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/price-class": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give an organisation a class, or none */
+        put: operations["put_api_v1_organisations_id_price_class"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1484,6 +1605,74 @@ export interface paths {
         put?: never;
         /** The price and the rules of a wish */
         post: operations["post_api_v1_quotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of prices that wait, or were decided */
+        get: operations["get_api_v1_rates_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, beside the prices in force */
+        get: operations["get_api_v1_rates_proposals_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates-proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the prices in force */
+        post: operations["post_api_v1_rates_proposals_id_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rates-proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject with a reason */
+        post: operations["post_api_v1_rates_proposals_id_reject"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,7 +3098,13 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[] | null;
+                            consumables?: {
+                                name: string;
+                                quantity: number;
+                            }[] | null;
                             staff_minutes?: number | null;
+                            training?: boolean | null;
+                            urgent?: boolean | null;
                         } | null;
                         project?: string | null;
                         purchase_order?: string | null;
@@ -2939,7 +3134,13 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[] | null;
+                            consumables?: {
+                                name: string;
+                                quantity: number;
+                            }[] | null;
                             staff_minutes?: number | null;
+                            training?: boolean | null;
+                            urgent?: boolean | null;
                         } | null;
                         project?: string | null;
                         purchase_order?: string | null;
@@ -2977,12 +3178,15 @@ export interface operations {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3017,25 +3221,34 @@ export interface operations {
                                         id: string;
                                         quantity: number;
                                     }[];
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     staff_minutes: number;
+                                    training: boolean;
+                                    urgent: boolean;
                                 };
                                 organisation_id: string;
                                 organisation_name: string;
                                 platform_id: string;
                                 policy_version: number;
-                                /** @enum {string} */
-                                price_class: "enterprise" | "academic" | "internal";
+                                price_class: string;
+                                provisional: boolean;
                                 purpose: string;
                                 quote: {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3061,6 +3274,10 @@ export interface operations {
                                 /** @enum {string} */
                                 status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                                 usage?: {
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     end?: string | null;
                                     note: string;
                                     samples: number;
@@ -3172,12 +3389,15 @@ export interface operations {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3212,25 +3432,34 @@ export interface operations {
                                         id: string;
                                         quantity: number;
                                     }[];
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     staff_minutes: number;
+                                    training: boolean;
+                                    urgent: boolean;
                                 };
                                 organisation_id: string;
                                 organisation_name: string;
                                 platform_id: string;
                                 policy_version: number;
-                                /** @enum {string} */
-                                price_class: "enterprise" | "academic" | "internal";
+                                price_class: string;
+                                provisional: boolean;
                                 purpose: string;
                                 quote: {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3256,6 +3485,10 @@ export interface operations {
                                 /** @enum {string} */
                                 status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                                 usage?: {
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     end?: string | null;
                                     note: string;
                                     samples: number;
@@ -3402,12 +3635,15 @@ export interface operations {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -3442,25 +3678,34 @@ export interface operations {
                                     id: string;
                                     quantity: number;
                                 }[];
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
+                                training: boolean;
+                                urgent: boolean;
                             };
                             organisation_id: string;
                             organisation_name: string;
                             platform_id: string;
                             policy_version: number;
-                            /** @enum {string} */
-                            price_class: "enterprise" | "academic" | "internal";
+                            price_class: string;
+                            provisional: boolean;
                             purpose: string;
                             quote: {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -3486,6 +3731,10 @@ export interface operations {
                             /** @enum {string} */
                             status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                             usage?: {
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 end?: string | null;
                                 note: string;
                                 samples: number;
@@ -3551,12 +3800,15 @@ export interface operations {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3591,25 +3843,34 @@ export interface operations {
                                         id: string;
                                         quantity: number;
                                     }[];
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     staff_minutes: number;
+                                    training: boolean;
+                                    urgent: boolean;
                                 };
                                 organisation_id: string;
                                 organisation_name: string;
                                 platform_id: string;
                                 policy_version: number;
-                                /** @enum {string} */
-                                price_class: "enterprise" | "academic" | "internal";
+                                price_class: string;
+                                provisional: boolean;
                                 purpose: string;
                                 quote: {
                                     lines: {
                                         amount_fen: number;
                                         /** @enum {string} */
-                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                        code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                        corrected_at?: string | null;
                                         description: string;
+                                        per: number;
                                         percent: number;
                                         quantity: number;
+                                        rule: string;
                                         /** @enum {string} */
-                                        unit: "minute" | "day" | "use" | "sample" | "once";
+                                        unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                         unit_fen: number;
                                     }[];
                                     total_fen: number;
@@ -3635,6 +3896,10 @@ export interface operations {
                                 /** @enum {string} */
                                 status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                                 usage?: {
+                                    consumables: {
+                                        code: string;
+                                        quantity: number;
+                                    }[];
                                     end?: string | null;
                                     note: string;
                                     samples: number;
@@ -3789,12 +4054,15 @@ export interface operations {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -3829,25 +4097,34 @@ export interface operations {
                                     id: string;
                                     quantity: number;
                                 }[];
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
+                                training: boolean;
+                                urgent: boolean;
                             };
                             organisation_id: string;
                             organisation_name: string;
                             platform_id: string;
                             policy_version: number;
-                            /** @enum {string} */
-                            price_class: "enterprise" | "academic" | "internal";
+                            price_class: string;
+                            provisional: boolean;
                             purpose: string;
                             quote: {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -3873,6 +4150,10 @@ export interface operations {
                             /** @enum {string} */
                             status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                             usage?: {
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 end?: string | null;
                                 note: string;
                                 samples: number;
@@ -3927,12 +4208,15 @@ export interface operations {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -3967,25 +4251,34 @@ export interface operations {
                                     id: string;
                                     quantity: number;
                                 }[];
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
+                                training: boolean;
+                                urgent: boolean;
                             };
                             organisation_id: string;
                             organisation_name: string;
                             platform_id: string;
                             policy_version: number;
-                            /** @enum {string} */
-                            price_class: "enterprise" | "academic" | "internal";
+                            price_class: string;
+                            provisional: boolean;
                             purpose: string;
                             quote: {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -4011,6 +4304,10 @@ export interface operations {
                             /** @enum {string} */
                             status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                             usage?: {
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 end?: string | null;
                                 note: string;
                                 samples: number;
@@ -4067,7 +4364,13 @@ export interface operations {
                             id: string;
                             quantity: number;
                         }[] | null;
+                        consumables?: {
+                            name: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
+                        training?: boolean | null;
+                        urgent?: boolean | null;
                     } | null;
                     project?: string | null;
                     purchase_order?: string | null;
@@ -4093,12 +4396,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4133,25 +4439,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4177,6 +4492,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -4222,12 +4541,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4262,25 +4584,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4306,6 +4637,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -4362,12 +4697,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4402,25 +4740,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4446,6 +4793,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -4503,12 +4854,15 @@ export interface operations {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -4543,25 +4897,34 @@ export interface operations {
                                     id: string;
                                     quantity: number;
                                 }[];
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 staff_minutes: number;
+                                training: boolean;
+                                urgent: boolean;
                             };
                             organisation_id: string;
                             organisation_name: string;
                             platform_id: string;
                             policy_version: number;
-                            /** @enum {string} */
-                            price_class: "enterprise" | "academic" | "internal";
+                            price_class: string;
+                            provisional: boolean;
                             purpose: string;
                             quote: {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 total_fen: number;
@@ -4587,6 +4950,10 @@ export interface operations {
                             /** @enum {string} */
                             status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                             usage?: {
+                                consumables: {
+                                    code: string;
+                                    quantity: number;
+                                }[];
                                 end?: string | null;
                                 note: string;
                                 samples: number;
@@ -4693,12 +5060,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4733,25 +5103,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4777,6 +5156,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -4825,12 +5208,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4865,25 +5251,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -4909,6 +5304,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -4968,12 +5367,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5008,25 +5410,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5052,6 +5463,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -5167,12 +5582,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5207,25 +5625,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5251,6 +5678,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -5305,12 +5736,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5345,25 +5779,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5389,6 +5832,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -5448,12 +5895,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5488,25 +5938,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5532,6 +5991,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -5666,12 +6129,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5706,25 +6172,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -5750,6 +6225,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -6921,6 +7400,229 @@ export interface operations {
             "5XX": components["responses"]["problem"];
         };
     };
+    get_api_v1_institutions_id_fees: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            fees: {
+                                basis: string;
+                                class_name: string;
+                                conditions: string[];
+                                daily_fen?: number | null;
+                                hourly_fen: number;
+                                minimum_fen: number;
+                                per_sample_fen: number;
+                                per_use_fen: number;
+                                price_class: string;
+                                staff_hourly_fen: number;
+                                tax_rate_bp: number;
+                                training_fen: number;
+                                valid_from?: string | null;
+                            }[];
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            platform_name_en: string;
+                            platform_name_zh: string;
+                            rates_version: number;
+                            /** Format: date-time */
+                            since: string;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_institutions_id_fees_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_institutions_id_price_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        required: boolean;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_institutions_id_price_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    required: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        required: boolean;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_institutions_id_price_classes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            name_en: string;
+                            name_zh: string;
+                        }[];
+                        organisations?: {
+                            organisation_id: string;
+                            organisation_name: string;
+                            price_class: string;
+                        }[] | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_institutions_id_price_classes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: {
+                        name: string;
+                        name_en: string;
+                        name_zh: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            name_en: string;
+                            name_zh: string;
+                        }[];
+                        organisations?: {
+                            organisation_id: string;
+                            organisation_name: string;
+                            price_class: string;
+                        }[] | null;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
     get_api_v1_institutions_id_record: {
         parameters: {
             query?: {
@@ -7169,6 +7871,8 @@ export interface operations {
                                 bands?: {
                                     days?: string;
                                     from?: string;
+                                    /** @enum {string} */
+                                    holds_on?: "any" | "holiday" | "off_day" | "working_day";
                                     percent?: number;
                                     to?: string;
                                 }[];
@@ -7179,20 +7883,35 @@ export interface operations {
                                     percent?: number | null;
                                     within_minutes: number;
                                 }[];
+                                consumables?: {
+                                    code: string;
+                                    name_en: string;
+                                    name_zh: string;
+                                    unit?: string | null;
+                                    unit_fen: number;
+                                }[];
                                 daily_fen?: number | null;
                                 hourly_fen?: number;
                                 minimum_fen?: number;
                                 no_show_percent?: number;
                                 per_sample_fen?: number;
                                 per_use_fen?: number;
-                                /** @enum {string} */
-                                price_class?: "enterprise" | "academic" | "internal";
+                                price_class?: string;
+                                sample_tiers?: {
+                                    from_sample: number;
+                                    per_sample_fen: number;
+                                }[];
                                 staff_hourly_fen?: number;
                                 tax_rate_bp?: number;
                                 tiers?: {
                                     from_minutes: number;
                                     hourly_fen: number;
                                 }[];
+                                training_fen?: number;
+                                urgent?: {
+                                    percent: number;
+                                    within_minutes: number;
+                                } | null;
                                 valid_from?: string | null;
                             }[];
                             rates_version: number;
@@ -7334,6 +8053,8 @@ export interface operations {
                             bands?: {
                                 days?: string;
                                 from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
                                 percent?: number;
                                 to?: string;
                             }[];
@@ -7344,20 +8065,35 @@ export interface operations {
                                 percent?: number | null;
                                 within_minutes: number;
                             }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
                             daily_fen?: number | null;
                             hourly_fen?: number;
                             minimum_fen?: number;
                             no_show_percent?: number;
                             per_sample_fen?: number;
                             per_use_fen?: number;
-                            /** @enum {string} */
-                            price_class?: "enterprise" | "academic" | "internal";
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
                             staff_hourly_fen?: number;
                             tax_rate_bp?: number;
                             tiers?: {
                                 from_minutes: number;
                                 hourly_fen: number;
                             }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
                             valid_from?: string | null;
                         }[];
                         rates_version: number;
@@ -8034,6 +8770,8 @@ export interface operations {
                     bands?: {
                         days?: string;
                         from?: string;
+                        /** @enum {string} */
+                        holds_on?: "any" | "holiday" | "off_day" | "working_day";
                         percent?: number;
                         to?: string;
                     }[];
@@ -8044,20 +8782,35 @@ export interface operations {
                         percent?: number | null;
                         within_minutes: number;
                     }[];
+                    consumables?: {
+                        code: string;
+                        name_en: string;
+                        name_zh: string;
+                        unit?: string | null;
+                        unit_fen: number;
+                    }[];
                     daily_fen?: number | null;
                     hourly_fen?: number;
                     minimum_fen?: number;
                     no_show_percent?: number;
                     per_sample_fen?: number;
                     per_use_fen?: number;
-                    /** @enum {string} */
-                    price_class?: "enterprise" | "academic" | "internal";
+                    price_class?: string;
+                    sample_tiers?: {
+                        from_sample: number;
+                        per_sample_fen: number;
+                    }[];
                     staff_hourly_fen?: number;
                     tax_rate_bp?: number;
                     tiers?: {
                         from_minutes: number;
                         hourly_fen: number;
                     }[];
+                    training_fen?: number;
+                    urgent?: {
+                        percent: number;
+                        within_minutes: number;
+                    } | null;
                     valid_from?: string | null;
                 }[];
             };
@@ -8073,6 +8826,8 @@ export interface operations {
                         bands?: {
                             days?: string;
                             from?: string;
+                            /** @enum {string} */
+                            holds_on?: "any" | "holiday" | "off_day" | "working_day";
                             percent?: number;
                             to?: string;
                         }[];
@@ -8083,22 +8838,252 @@ export interface operations {
                             percent?: number | null;
                             within_minutes: number;
                         }[];
+                        consumables?: {
+                            code: string;
+                            name_en: string;
+                            name_zh: string;
+                            unit?: string | null;
+                            unit_fen: number;
+                        }[];
                         daily_fen?: number | null;
                         hourly_fen?: number;
                         minimum_fen?: number;
                         no_show_percent?: number;
                         per_sample_fen?: number;
                         per_use_fen?: number;
-                        /** @enum {string} */
-                        price_class?: "enterprise" | "academic" | "internal";
+                        price_class?: string;
+                        sample_tiers?: {
+                            from_sample: number;
+                            per_sample_fen: number;
+                        }[];
                         staff_hourly_fen?: number;
                         tax_rate_bp?: number;
                         tiers?: {
                             from_minutes: number;
                             hourly_fen: number;
                         }[];
+                        training_fen?: number;
+                        urgent?: {
+                            percent: number;
+                            within_minutes: number;
+                        } | null;
                         valid_from?: string | null;
                     }[];
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_instruments_id_rates_example: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    asked_at?: string | null;
+                    /** Format: date-time */
+                    end: string;
+                    options?: {
+                        accessories?: {
+                            id: string;
+                            quantity: number;
+                        }[] | null;
+                        consumables?: {
+                            name: string;
+                            quantity: number;
+                        }[] | null;
+                        staff_minutes?: number | null;
+                        training?: boolean | null;
+                        urgent?: boolean | null;
+                    } | null;
+                    price_class?: string | null;
+                    rates: {
+                        bands?: {
+                            days?: string;
+                            from?: string;
+                            /** @enum {string} */
+                            holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                            percent?: number;
+                            to?: string;
+                        }[];
+                        /** @enum {string} */
+                        basis?: "reserved" | "used" | "greater" | "union";
+                        cancellation?: {
+                            fee_fen?: number | null;
+                            percent?: number | null;
+                            within_minutes: number;
+                        }[];
+                        consumables?: {
+                            code: string;
+                            name_en: string;
+                            name_zh: string;
+                            unit?: string | null;
+                            unit_fen: number;
+                        }[];
+                        daily_fen?: number | null;
+                        hourly_fen?: number;
+                        minimum_fen?: number;
+                        no_show_percent?: number;
+                        per_sample_fen?: number;
+                        per_use_fen?: number;
+                        price_class?: string;
+                        sample_tiers?: {
+                            from_sample: number;
+                            per_sample_fen: number;
+                        }[];
+                        staff_hourly_fen?: number;
+                        tax_rate_bp?: number;
+                        tiers?: {
+                            from_minutes: number;
+                            hourly_fen: number;
+                        }[];
+                        training_fen?: number;
+                        urgent?: {
+                            percent: number;
+                            within_minutes: number;
+                        } | null;
+                        valid_from?: string | null;
+                    }[];
+                    samples?: number | null;
+                    /** Format: date-time */
+                    start: string;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        draft: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
+                                description: string;
+                                per: number;
+                                percent: number;
+                                quantity: number;
+                                rule: string;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        };
+                        in_force?: {
+                            lines: {
+                                amount_fen: number;
+                                /** @enum {string} */
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
+                                description: string;
+                                per: number;
+                                percent: number;
+                                quantity: number;
+                                rule: string;
+                                /** @enum {string} */
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
+                                unit_fen: number;
+                            }[];
+                            total_fen: number;
+                        } | null;
+                        rounding: string;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_instruments_id_rates_versions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            by_name: string;
+                            rates: {
+                                bands?: {
+                                    days?: string;
+                                    from?: string;
+                                    /** @enum {string} */
+                                    holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                    percent?: number;
+                                    to?: string;
+                                }[];
+                                /** @enum {string} */
+                                basis?: "reserved" | "used" | "greater" | "union";
+                                cancellation?: {
+                                    fee_fen?: number | null;
+                                    percent?: number | null;
+                                    within_minutes: number;
+                                }[];
+                                consumables?: {
+                                    code: string;
+                                    name_en: string;
+                                    name_zh: string;
+                                    unit?: string | null;
+                                    unit_fen: number;
+                                }[];
+                                daily_fen?: number | null;
+                                hourly_fen?: number;
+                                minimum_fen?: number;
+                                no_show_percent?: number;
+                                per_sample_fen?: number;
+                                per_use_fen?: number;
+                                price_class?: string;
+                                sample_tiers?: {
+                                    from_sample: number;
+                                    per_sample_fen: number;
+                                }[];
+                                staff_hourly_fen?: number;
+                                tax_rate_bp?: number;
+                                tiers?: {
+                                    from_minutes: number;
+                                    hourly_fen: number;
+                                }[];
+                                training_fen?: number;
+                                urgent?: {
+                                    percent: number;
+                                    within_minutes: number;
+                                } | null;
+                                valid_from?: string | null;
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            version: number;
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
                 };
             };
             "4XX": components["responses"]["problem"];
@@ -8354,12 +9339,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -8394,25 +9382,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -8438,6 +9435,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;
@@ -8557,6 +9558,43 @@ export interface operations {
                         }[];
                         next_cursor: string | null;
                         total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    put_api_v1_organisations_id_price_class: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    institution_id: string;
+                    price_class?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        institution_id: string;
+                        price_class?: string | null;
                     };
                 };
             };
@@ -9097,7 +10135,13 @@ export interface operations {
                             id: string;
                             quantity: number;
                         }[] | null;
+                        consumables?: {
+                            name: string;
+                            quantity: number;
+                        }[] | null;
                         staff_minutes?: number | null;
+                        training?: boolean | null;
+                        urgent?: boolean | null;
                     } | null;
                     samples?: number | null;
                     /** Format: date-time */
@@ -9150,17 +10194,20 @@ export interface operations {
                         lines: {
                             amount_fen: number;
                             /** @enum {string} */
-                            code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                            code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                            corrected_at?: string | null;
                             description: string;
+                            per: number;
                             percent: number;
                             quantity: number;
+                            rule: string;
                             /** @enum {string} */
-                            unit: "minute" | "day" | "use" | "sample" | "once";
+                            unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                             unit_fen: number;
                         }[];
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
                         quote_id: string;
+                        rounding: string;
                         taken: boolean;
                         total_fen: number;
                         /** Format: date-time */
@@ -9172,6 +10219,474 @@ export interface operations {
                             };
                             rule: string;
                         }[];
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_rates_proposals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                instrument?: string;
+                limit?: number;
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            based_on: number;
+                            decided_at?: string | null;
+                            decided_by_name: string;
+                            id: string;
+                            institution_id: string;
+                            instrument_id: string;
+                            instrument_name_en: string;
+                            instrument_name_zh: string;
+                            may: string[];
+                            platform_id: string;
+                            /** Format: date-time */
+                            proposed_at: string;
+                            proposed_by_name: string;
+                            reason: string;
+                            /** @enum {string} */
+                            status: "pending" | "approved" | "rejected" | "withdrawn";
+                        }[];
+                        next_cursor: string | null;
+                        total: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    get_api_v1_rates_proposals_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        based_on: number;
+                        decided_at?: string | null;
+                        decided_by_name: string;
+                        id: string;
+                        in_force: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        platform_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by_name: string;
+                        rates: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected" | "withdrawn";
+                        version_in_force: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_rates_proposals_id_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        based_on: number;
+                        decided_at?: string | null;
+                        decided_by_name: string;
+                        id: string;
+                        in_force: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        platform_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by_name: string;
+                        rates: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected" | "withdrawn";
+                        version_in_force: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["problem"];
+            "5XX": components["responses"]["problem"];
+        };
+    };
+    post_api_v1_rates_proposals_id_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    reason?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description the answer */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        based_on: number;
+                        decided_at?: string | null;
+                        decided_by_name: string;
+                        id: string;
+                        in_force: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        institution_id: string;
+                        instrument_id: string;
+                        instrument_name_en: string;
+                        instrument_name_zh: string;
+                        may: string[];
+                        platform_id: string;
+                        /** Format: date-time */
+                        proposed_at: string;
+                        proposed_by_name: string;
+                        rates: {
+                            bands?: {
+                                days?: string;
+                                from?: string;
+                                /** @enum {string} */
+                                holds_on?: "any" | "holiday" | "off_day" | "working_day";
+                                percent?: number;
+                                to?: string;
+                            }[];
+                            /** @enum {string} */
+                            basis?: "reserved" | "used" | "greater" | "union";
+                            cancellation?: {
+                                fee_fen?: number | null;
+                                percent?: number | null;
+                                within_minutes: number;
+                            }[];
+                            consumables?: {
+                                code: string;
+                                name_en: string;
+                                name_zh: string;
+                                unit?: string | null;
+                                unit_fen: number;
+                            }[];
+                            daily_fen?: number | null;
+                            hourly_fen?: number;
+                            minimum_fen?: number;
+                            no_show_percent?: number;
+                            per_sample_fen?: number;
+                            per_use_fen?: number;
+                            price_class?: string;
+                            sample_tiers?: {
+                                from_sample: number;
+                                per_sample_fen: number;
+                            }[];
+                            staff_hourly_fen?: number;
+                            tax_rate_bp?: number;
+                            tiers?: {
+                                from_minutes: number;
+                                hourly_fen: number;
+                            }[];
+                            training_fen?: number;
+                            urgent?: {
+                                percent: number;
+                                within_minutes: number;
+                            } | null;
+                            valid_from?: string | null;
+                        }[];
+                        reason: string;
+                        /** @enum {string} */
+                        status: "pending" | "approved" | "rejected" | "withdrawn";
+                        version_in_force: number;
                     };
                 };
             };
@@ -10294,19 +11809,46 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            amount_in_capitals: string;
                             charges_fen: number;
                             closing_fen: number;
                             corrections_fen: number;
                             credit_code: string;
+                            customer: {
+                                address: string;
+                                bank: string;
+                                bank_account: string;
+                                id: string;
+                                name_en: string;
+                                name_zh: string;
+                                tax_number: string;
+                                telephone: string;
+                            };
+                            fee_statements: string[];
                             /** Format: date-time */
                             from: string;
                             id: string;
+                            issued_at?: string | null;
+                            issuer: {
+                                address: string;
+                                bank: string;
+                                bank_account: string;
+                                id: string;
+                                name_en: string;
+                                name_zh: string;
+                                tax_number: string;
+                                telephone: string;
+                            };
+                            /** @enum {string} */
+                            kind: "statement" | "fee_statement" | "receipt" | "credit_note";
                             lines?: {
                                 amount_fen: number;
                                 /** Format: date-time */
                                 at: string;
                                 booking_id?: string | null;
+                                contract_registration: string;
                                 end?: string | null;
+                                institution_id: string;
                                 instrument_name_en: string;
                                 instrument_name_zh: string;
                                 /** @enum {string} */
@@ -10314,28 +11856,46 @@ export interface operations {
                                 lines: {
                                     amount_fen: number;
                                     /** @enum {string} */
-                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                    code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                    corrected_at?: string | null;
                                     description: string;
+                                    per: number;
                                     percent: number;
                                     quantity: number;
+                                    rule: string;
                                     /** @enum {string} */
-                                    unit: "minute" | "day" | "use" | "sample" | "once";
+                                    unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                     unit_fen: number;
                                 }[];
                                 platform_name_en: string;
                                 platform_name_zh: string;
                                 reference: string;
                                 start?: string | null;
+                                tax?: ("general" | "small_scale" | "exempt") | null;
+                                tax_fen: number;
                                 transaction_id: string;
                                 user_name: string;
                             }[] | null;
                             month: string;
+                            number: string;
                             opening_fen: number;
                             organisation_id: string;
                             organisation_name: string;
                             payments_fen: number;
+                            provisional: boolean;
+                            sequence: number;
+                            tax_lines: {
+                                /** @enum {string} */
+                                category: "general" | "small_scale" | "exempt";
+                                contract_registration: string;
+                                gross_fen: number;
+                                net_fen: number;
+                                percent: number;
+                                tax_fen: number;
+                            }[];
                             /** Format: date-time */
                             to: string;
+                            total_fen: number;
                         }[];
                         next_cursor: string | null;
                         total: number;
@@ -10364,19 +11924,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        amount_in_capitals: string;
                         charges_fen: number;
                         closing_fen: number;
                         corrections_fen: number;
                         credit_code: string;
+                        customer: {
+                            address: string;
+                            bank: string;
+                            bank_account: string;
+                            id: string;
+                            name_en: string;
+                            name_zh: string;
+                            tax_number: string;
+                            telephone: string;
+                        };
+                        fee_statements: string[];
                         /** Format: date-time */
                         from: string;
                         id: string;
+                        issued_at?: string | null;
+                        issuer: {
+                            address: string;
+                            bank: string;
+                            bank_account: string;
+                            id: string;
+                            name_en: string;
+                            name_zh: string;
+                            tax_number: string;
+                            telephone: string;
+                        };
+                        /** @enum {string} */
+                        kind: "statement" | "fee_statement" | "receipt" | "credit_note";
                         lines?: {
                             amount_fen: number;
                             /** Format: date-time */
                             at: string;
                             booking_id?: string | null;
+                            contract_registration: string;
                             end?: string | null;
+                            institution_id: string;
                             instrument_name_en: string;
                             instrument_name_zh: string;
                             /** @enum {string} */
@@ -10384,28 +11971,46 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             platform_name_en: string;
                             platform_name_zh: string;
                             reference: string;
                             start?: string | null;
+                            tax?: ("general" | "small_scale" | "exempt") | null;
+                            tax_fen: number;
                             transaction_id: string;
                             user_name: string;
                         }[] | null;
                         month: string;
+                        number: string;
                         opening_fen: number;
                         organisation_id: string;
                         organisation_name: string;
                         payments_fen: number;
+                        provisional: boolean;
+                        sequence: number;
+                        tax_lines: {
+                            /** @enum {string} */
+                            category: "general" | "small_scale" | "exempt";
+                            contract_registration: string;
+                            gross_fen: number;
+                            net_fen: number;
+                            percent: number;
+                            tax_fen: number;
+                        }[];
                         /** Format: date-time */
                         to: string;
+                        total_fen: number;
                     };
                 };
             };
@@ -10890,12 +12495,15 @@ export interface operations {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -10930,25 +12538,34 @@ export interface operations {
                                 id: string;
                                 quantity: number;
                             }[];
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             staff_minutes: number;
+                            training: boolean;
+                            urgent: boolean;
                         };
                         organisation_id: string;
                         organisation_name: string;
                         platform_id: string;
                         policy_version: number;
-                        /** @enum {string} */
-                        price_class: "enterprise" | "academic" | "internal";
+                        price_class: string;
+                        provisional: boolean;
                         purpose: string;
                         quote: {
                             lines: {
                                 amount_fen: number;
                                 /** @enum {string} */
-                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee";
+                                code: "reserved_time" | "used_time" | "charged_time" | "full_day" | "day_cap" | "start_up" | "samples" | "staff" | "minimum" | "cancellation_fee" | "no_show_fee" | "consumable" | "urgent" | "training" | "taken_by_others";
+                                corrected_at?: string | null;
                                 description: string;
+                                per: number;
                                 percent: number;
                                 quantity: number;
+                                rule: string;
                                 /** @enum {string} */
-                                unit: "minute" | "day" | "use" | "sample" | "once";
+                                unit: "minute" | "day" | "use" | "sample" | "once" | "piece";
                                 unit_fen: number;
                             }[];
                             total_fen: number;
@@ -10974,6 +12591,10 @@ export interface operations {
                         /** @enum {string} */
                         status: "requested" | "approved" | "in_use" | "completed" | "settled" | "rejected" | "cancelled" | "expired" | "no_show" | "displaced";
                         usage?: {
+                            consumables: {
+                                code: string;
+                                quantity: number;
+                            }[];
                             end?: string | null;
                             note: string;
                             samples: number;

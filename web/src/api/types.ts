@@ -58,7 +58,8 @@ export type Policy = Filled<Input<paths['/api/v1/instruments/{id}/policy']['put'
 export type Approval = Policy['approval']
 
 export type RateCard = Filled<Input<paths['/api/v1/instruments/{id}/rates']['put']>>[number]
-export type PriceClass = RateCard['price_class']
+/** Of an institution's own classes each has one of these as its base. */
+export type PriceClass = Policy['waitlist_priority'][number]
 
 /** Exactly one of fee_fen and percent. */
 export type CancellationFee = Partial<RateCard['cancellation'][number]> & Pick<RateCard['cancellation'][number], 'within_minutes'>
@@ -189,7 +190,7 @@ export type GroupScope = Input<paths['/api/v1/booking-groups/{id}/cancel']['post
 export interface Quote extends Price {
   quote_id: string | null
   currency: 'CNY'
-  price_class: PriceClass
+  price_class: RateCard['price_class']
   valid_until: Instant
   violations: Violation[]
   taken: boolean

@@ -28,7 +28,8 @@ export function wish_of(instrument_id: string, start: Minutes, length: number, e
   }
 }
 
-export function extras_of(wish: QuoteRequest): Extras {
+/** Of a wish or of a booking, which says more of its options. */
+export function extras_of(wish: { samples?: QuoteRequest['samples']; options?: Pick<NonNullable<QuoteRequest['options']>, 'staff_minutes' | 'accessories'> | null }): Extras {
   return { samples: wish.samples ?? 0, wants_staff: (wish.options?.staff_minutes ?? 0) > 0, accessories: wish.options?.accessories ?? [] }
 }
 
