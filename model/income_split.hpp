@@ -9,6 +9,7 @@
 
 #include "model/interval.hpp"
 #include "model/money.hpp"
+#include "model/split.hpp"
 #include "model/text.hpp"
 
 namespace model {
@@ -31,7 +32,6 @@ struct IncomeSplitVersion {
 };
 
 constexpr bool is_whole(const IncomeSplit& s) {
-    constexpr std::int64_t whole_bp = 10'000;
     return s.operator_bp + s.platform_bp + s.institution_bp + s.council_bp == whole_bp;
 }
 
