@@ -62,6 +62,9 @@ test('chooses another time than the one that is held', async ({ visit, server, i
   await page.getByRole('button', { name: '另选时段' }).click()
   const dialog = page.getByRole('dialog', { name: '另选时段' })
   await dialog.getByLabel('开始').selectOption('15:00')
+  // The price of the time before stays, pale, until the new one is there.
+  await expect(dialog.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(dialog.getByRole('button', { name: /^提交预约 · / })).toBeEnabled()
   await expect_accessible(page, 'choosing another')
   await dialog.getByRole('button', { name: /^提交预约 · / }).click()
   await expect(page.getByText(/^已改到 /)).toBeVisible()
